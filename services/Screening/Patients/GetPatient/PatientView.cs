@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using Stillwater.Screenings.RuleSets;
+
+namespace Stillwater.Screenings.Patients;
+
+/// <summary>A patient, as permitted readers see it.</summary>
+/// <param name="Id">The patient, the same in every service.</param>
+/// <param name="Identity">What identifies the person; its members are null once erased.</param>
+/// <param name="SexAtBirth">female, male or intersex.</param>
+/// <param name="BirthYear">Year of birth.</param>
+/// <param name="HeightCm">Body height in centimetres.</param>
+/// <param name="WeightKg">Body weight in kilograms.</param>
+/// <param name="WeightTakenAt">When the weight was taken.</param>
+/// <param name="Bmi">Body mass index, kg/m², one decimal.</param>
+/// <param name="RegisteredAt">When the patient was registered.</param>
+/// <param name="Consents">Consents that hold.</param>
+/// <param name="Erased">Members that are null because they were erased.</param>
+public sealed record PatientView(
+    Guid Id,
+    [property: JsonIgnore] IdentityView Identity,
+    Sex SexAtBirth,
+    int BirthYear,
+    decimal HeightCm,
+    decimal WeightKg,
+    DateTimeOffset WeightTakenAt,
+    decimal Bmi,
+    DateTimeOffset RegisteredAt,
+    IReadOnlyList<ConsentView> Consents,
+    IReadOnlyList<string> Erased)
+{
+    /// <summary>The clinic's own id of the patient.</summary>
+    public string? ExternalId => Identity.ExternalId;
+
+    /// <summary>Given name.</summary>
+    public string? GivenName => Identity.GivenName;
+
+    /// <summary>Family name.</summary>
+    public string? FamilyName => Identity.FamilyName;
+
+    /// <summary>Date of birth.</summary>
+    public string? BirthDate => Identity.BirthDate;
+
+    /// <summary>How to reach the patient.</summary>
+    public ContactView Contact => Identity.Contact;
+
+    /// <summary>Whom to call in an emergency.</summary>
+    public EmergencyContactView EmergencyContact => Identity.EmergencyContact;
+
+    /// <summary>Ids of the events of the write that this answers.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Guid>? EventIds { get; init; }
+
+    internal static PatientView From(Patient patient, IdentityView identity, IReadOnlyList<string> erased) => new(
+        patient.Id, identity, patient.SexAtBirth, patient.BirthYear, patient.HeightCm, patient.WeightKg,
+        patient.WeightTakenAt, Measures.BodyMassIndex(patient.HeightCm, patient.WeightKg), patient.RegisteredAt,
+        [.. patient.Consents.Select(ConsentView.From)], erased);
+}
+
+/// <summary>A consent that holds.</summary>
+/// <param name="ConsentId">The consent.</param>
+/// <param name="Kind">Its purpose.</param>
+/// <param name="DocumentVersion">Version of the text that was signed.</param>
+/// <param name="Route">The route that it is bound to, null when it covers all.</param>
+/// <param name="Relation">self or representative.</param>
+/// <param name="SignedAt">When it was signed.</param>
+public sealed record ConsentView(
+    Guid ConsentId, string Kind, string DocumentVersion, string? Route, SignerRelation Relation,
+    DateTimeOffset SignedAt)
+{
+    internal static ConsentView From(LiveConsent consent) => new(
+        consent.ConsentId, consent.Kind, consent.DocumentVersion, consent.Route, consent.SignedByRelation,
+        consent.SignedAt);
+}
+
+/// <summary>What identifies the person, opened.</summary>
+public sealed record IdentityView(
+    string? ExternalId,
+    string? GivenName,
+    string? FamilyName,
+    string? BirthDate,
+    ContactView Contact,
+    EmergencyContactView EmergencyContact)
+{
+    internal static IdentityView From(RegisterPatientRequest body) => new(
+        body.ExternalId, body.GivenName, body.FamilyName,
+        body.BirthDate.ToString(BirthDates.Format, CultureInfo.InvariantCulture),
+        new ContactView(body.Contact.Phone, body.Contact.Email),
+        new EmergencyContactView(
+            body.EmergencyContact.Name, body.EmergencyContact.Phone, body.EmergencyContact.Relation));
+}
+
+/// <summary>How to reach the patient.</summary>
+public sealed record ContactView(string? Phone, string? Email);
+
+/// <summary>Whom to call in an emergency.</summary>
+public sealed record EmergencyContactView(string? Name, string? Phone, string? Relation);

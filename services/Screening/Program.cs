@@ -1,0 +1,27 @@
+using Stillwater.Platform;
+using Stillwater.Screenings;
+using Stillwater.Screenings.Patients;
+using Stillwater.Screenings.RuleSets;
+using Stillwater.Screenings.Screenings;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddValidation();
+builder.Services.AddSingleton(RuleLibrary.Default);
+builder.Services.AddSingleton<BirthDates>().AddSingleton<EventIds>().AddSingleton<ScreenedPatients>();
+builder.AddStillwaterService("screening", service => service
+    .Catalogue(ScreeningEventCatalogue.Declare)
+    .Stream<Patient, PatientEvent>("patient", Patient.Initial, Patient.Evolve, p => p.Id)
+    .Stream<Screening, ScreeningEvent>("screening", Screening.Initial, Screening.Evolve, s => s.PatientId)
+    .Rows<PatientRow, PatientEvent>(PatientRow.Next)
+    .Contracts(ScreeningContracts.Translate));
+
+var app = builder.Build();
+if (await app.AppliedSchemaAsync(args))
+    return;
+app.UseStillwater();
+app.MapPatients();
+app.MapScreenings();
+await app.RunAsync();
+
+/// <summary>The service as a program, for the tests that start it.</summary>
+public partial class Program;

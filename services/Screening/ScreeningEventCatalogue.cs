@@ -1,0 +1,27 @@
+using Stillwater.Contracts;
+using Stillwater.Platform.Commands;
+using Stillwater.Screenings.Patients;
+using Stillwater.Screenings.Screenings;
+
+namespace Stillwater.Screenings;
+
+/// <summary>The stored name of every event of this service.</summary>
+public static class ScreeningEventCatalogue
+{
+    /// <summary>Declares them.</summary>
+    public static void Declare(EventCatalogue catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        catalogue
+            .Add<PatientRegistered>("screening.patient-registered.v1", carries: DataClass.Identity)
+            .Add<ConsentGiven>("screening.consent-given.v1", additive: true, carries: DataClass.Identity)
+            .Add<ScreeningOpened>("screening.screening-opened.v1")
+            .Add<HistoryRecorded>("screening.history-recorded.v1", carries: DataClass.ClinicalText)
+            .Add<MedicationsRecorded>("screening.medications-recorded.v1", carries: DataClass.ClinicalText)
+            .Add<ScreeningVitalsRecorded>("screening.vitals-recorded.v1", additive: true)
+            .Add<LabRecorded>("screening.lab-recorded.v1", additive: true)
+            .Add<ScreeningInstrumentScored>("screening.instrument-scored.v1", additive: true)
+            .Add<EligibilityDetermined>("screening.eligibility-determined.v1")
+            .Add<FindingAccepted>("screening.finding-accepted.v1", carries: DataClass.ClinicalText);
+    }
+}

@@ -1,0 +1,61 @@
+namespace Stillwater.Screenings.Screenings;
+
+/// <summary>Opens what a person wrote in a screening.</summary>
+internal static class ScreeningOpening
+{
+    public static async ValueTask<HistoryView?> OpenAsync(
+        HistoryRecorded? recorded, Opening opening, CancellationToken ct)
+    {
+        if (recorded is null)
+            return null;
+        var history = recorded.History;
+        var conditions = new List<ConditionView>();
+        foreach (var c in history.Conditions)
+            conditions.Add(new(c.Code, c.Status, c.Onset, await opening.OpenAsync(c.Note, "history", ct)));
+        var trials = new List<TrialView>();
+        foreach (var t in history.AntidepressantTrials)
+            trials.Add(new(t.Ingredient, await opening.OpenAsync(t.Drug, "history", ct), t.IsAdequate, t.Outcome));
+        var allergies = new List<AllergyView>();
+        foreach (var a in history.Allergies)
+        {
+            allergies.Add(new(
+                a.Ingredient, await opening.OpenAsync(a.Substance, "history", ct), await opening.OpenAsync(
+                    a.Reaction, "history", ct)));
+        }
+
+        return new HistoryView(
+            recorded.RecordId, conditions, trials, history.SubstanceUse, history.PriorKetamine, history.Pregnancy,
+            allergies);
+    }
+
+    public static async ValueTask<IReadOnlyList<MedicineView>?> OpenAsync(
+        MedicationsRecorded? recorded, Opening opening, CancellationToken ct)
+    {
+        if (recorded is null)
+            return null;
+        var medicines = new List<MedicineView>();
+        foreach (var m in recorded.Medicines)
+        {
+            medicines.Add(new(
+                m.Ingredient, await opening.OpenAsync(m.Name, "medications", ct), await opening.OpenAsync(
+                    m.Dose, "medications", ct),
+                await opening.OpenAsync(m.Frequency, "medications", ct), m.LastTakenAt));
+        }
+
+        return medicines;
+    }
+
+    public static async ValueTask<IReadOnlyList<AcceptanceView>> OpenAsync(
+        IReadOnlyList<FindingAccepted> accepted, Opening opening, CancellationToken ct)
+    {
+        var opened = new List<AcceptanceView>();
+        foreach (var a in accepted)
+        {
+            opened.Add(new(
+                a.Finding.RuleId, a.Finding.Action, await opening.OpenAsync(a.Reason, "acceptances", ct), a.AcceptedBy,
+                a.Role));
+        }
+
+        return opened;
+    }
+}

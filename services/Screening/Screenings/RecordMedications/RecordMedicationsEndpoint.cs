@@ -1,0 +1,85 @@
+using System.ComponentModel.DataAnnotations;
+using Stillwater.Platform.Commands;
+using Stillwater.Platform.Http;
+using Stillwater.Platform.Privacy;
+using Stillwater.Screenings.Coding;
+using Stillwater.Screenings.Patients;
+using Stillwater.Screenings.RuleSets;
+
+namespace Stillwater.Screenings.Screenings;
+
+/// <summary>The whole list of medicines; it replaces an earlier one.</summary>
+/// <param name="Medications">The medicines, at most 100; empty for none.</param>
+public sealed record RecordMedicationsRequest([property: MaxLength(100)] IReadOnlyList<MedicationEntry> Medications);
+
+/// <summary>One medicine.</summary>
+/// <param name="Name">Its name, 1 to 200 characters; coded, and protected as typed.</param>
+/// <param name="Dose">Its dose, at most 200 characters; protected.</param>
+/// <param name="Frequency">How often, at most 200 characters; protected.</param>
+/// <param name="LastTakenAt">When last taken, not after now; an unknown time counts as current.</param>
+public sealed record MedicationEntry(
+    [property: StringLength(200, MinimumLength = 1)] string Name,
+    [property: StringLength(200)] string? Dose = null,
+    [property: StringLength(200)] string? Frequency = null,
+    DateTimeOffset? LastTakenAt = null);
+
+/// <summary>The list as coded, and how it interacts with the treatment.</summary>
+/// <param name="ScreeningId">The screening.</param>
+/// <param name="RecordId">The record.</param>
+/// <param name="Ingredients">Ingredient of each medicine, in order; unrecognised for an unknown name.</param>
+/// <param name="Interactions">Interactions, in the order of the rule set.</param>
+/// <param name="EventIds">Ids of the events that were caused.</param>
+public sealed record RecordMedicationsAnswer(
+    Guid ScreeningId,
+    Guid RecordId,
+    IReadOnlyList<string> Ingredients,
+    IReadOnlyList<Interaction> Interactions,
+    IReadOnlyList<Guid> EventIds);
+
+internal static class RecordMedicationsEndpoint
+{
+    public static void MapRecordMedications(this IEndpointRouteBuilder screenings) =>
+        screenings.MapPut("/{screeningId:guid}/medications", HandleAsync).AsChange(
+            "recordMedications", Recorders.OfFindings);
+
+    private static Task<IResult> HandleAsync(
+        Guid screeningId, RecordMedicationsRequest body, IncomingCommand incoming, Sealer sealer, RuleLibrary rules,
+        CancellationToken ct)
+    {
+        var record = Guid.CreateVersion7();
+        return incoming.RunAsync(
+            async (work, token) =>
+            {
+                if (await ScreeningText.OfAsync(work, screeningId, sealer, token) is not { } closing)
+                    return PlatformCodes.NotFound;
+                var coded = await CodeAsync(body, MedicineTable.Default, closing, token);
+                var decided = await work.ChangeAsync(
+                    screeningId, new RecordMedications(record, MedicineTable.Default.Version, coded), token);
+                if (decided.Refusal is { } refusal)
+                    return refusal;
+                var patient = (await work.ReadAsync<Patient, PatientEvent>(decided.State.PatientId, token))!.State;
+                var facts = GatheredFacts.WithoutEvidence(decided.State, patient)
+                    .At(decided.State, patient, patient.AgeYears, work.Now);
+                return Answer.Ok(decided.Revision, new RecordMedicationsAnswer(
+                    screeningId, record, [.. coded.Select(m => m.Ingredient)], Interactions.Of(facts, rules.Rules),
+                    work.EventIds));
+            }, ct);
+    }
+
+    private static async ValueTask<IReadOnlyList<ListedMedicine>> CodeAsync(
+        RecordMedicationsRequest body, MedicineTable table, Closing closing, CancellationToken ct)
+    {
+        var coded = new List<ListedMedicine>();
+        foreach (var m in body.Medications)
+        {
+            var ingredient = table.IngredientOf(m.Name);
+            coded.Add(new ListedMedicine(
+                ingredient, table.ClassesOf(ingredient), await closing.CloseAsync("medicine-name", m.Name, ct),
+                await closing.CloseOptionalAsync("medicine-dose", m.Dose, ct),
+                await closing.CloseOptionalAsync("medicine-frequency", m.Frequency, ct),
+                m.LastTakenAt?.ToUniversalTime()));
+        }
+
+        return coded;
+    }
+}

@@ -1,0 +1,28 @@
+using Stillwater.Platform.Tenancy;
+using Stillwater.Screenings.Patients;
+
+namespace Stillwater.Screenings.Screenings;
+
+internal static class ScreeningEndpoints
+{
+    public static void MapScreenings(this IEndpointRouteBuilder routes)
+    {
+        var screenings = routes.MapGroup("/v1/screenings").WithTags("Screenings");
+        screenings.MapOpenScreening();
+        screenings.MapGetScreening();
+        screenings.MapRecordHistory();
+        screenings.MapRecordMedications();
+        screenings.MapRecordScreeningVitals();
+        screenings.MapRecordLab();
+        screenings.MapSubmitScreeningInstrument();
+        screenings.MapGiveConsent();
+        screenings.MapDetermineEligibility();
+        screenings.MapAcceptFinding();
+    }
+}
+
+/// <summary>Who may record what a clinician finds: clinicians, and the clinic's own system.</summary>
+internal static class Recorders
+{
+    public static readonly string[] OfFindings = [.. Roles.Clinical, Roles.Client];
+}
