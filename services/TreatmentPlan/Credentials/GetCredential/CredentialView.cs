@@ -1,0 +1,27 @@
+namespace Stillwater.TreatmentPlans.Credentials.GetCredential;
+
+/// <summary>A credential with its licence numbers.</summary>
+/// <param name="Id">The credential.</param>
+/// <param name="Kind">practitioner or site.</param>
+/// <param name="PractitionerId">The practitioner, null for a site.</param>
+/// <param name="SiteId">The site, null for a practitioner.</param>
+/// <param name="Specialty">Specialty of a practitioner, null when none was named.</param>
+/// <param name="Licences">Its licences.</param>
+/// <param name="RegisteredAt">When it was registered.</param>
+/// <param name="Erased">Names of members whose content was erased.</param>
+public sealed record CredentialView(
+    Guid Id,
+    CredentialKind Kind,
+    Guid? PractitionerId,
+    Guid? SiteId,
+    string? Specialty,
+    IReadOnlyList<LicenceView> Licences,
+    DateTimeOffset RegisteredAt,
+    IReadOnlyList<string> Erased);
+
+/// <summary>One licence.</summary>
+/// <param name="Type">state-licence, npi, dea, acls, bls or rems-setting.</param>
+/// <param name="Number">Its number, null when it is erased.</param>
+/// <param name="State">Two-letter state, null for federal ones.</param>
+/// <param name="ExpiresOn">The last day on which it holds, null when it never ends.</param>
+public sealed record LicenceView(string Type, string? Number, string? State, DateOnly? ExpiresOn);

@@ -1,0 +1,44 @@
+using Stillwater.Platform.Http;
+
+namespace Stillwater.TreatmentPlans.Plans.ListPlans;
+
+/// <summary>One line of the list of plans: ids, codes and counts only.</summary>
+/// <param name="Id">The plan.</param>
+/// <param name="PatientId">The patient.</param>
+/// <param name="State">draft, signed, induction or maintenance.</param>
+/// <param name="TargetCondition">Code of the condition that is treated.</param>
+/// <param name="Route">Route of the regimen last proposed, null before the first.</param>
+/// <param name="DraftedAt">When the platform drafted it.</param>
+/// <param name="SignedAt">When it was signed, null before.</param>
+/// <param name="SessionsDone">Dosing sessions completed.</param>
+/// <param name="OpenProposals">Proposals that wait for a prescriber.</param>
+public sealed record PlanRow(
+    Guid Id,
+    Guid PatientId,
+    PlanPhase State,
+    string TargetCondition,
+    string? Route,
+    DateTimeOffset DraftedAt,
+    DateTimeOffset? SignedAt,
+    int SessionsDone,
+    int OpenProposals)
+    : IRow
+{
+    internal static PlanRow? Next(PlanRow? row, Guid plan, PlanEvent happened) => (row, happened) switch
+    {
+        (null, PlanDrafted e) =>
+            new PlanRow(plan, e.PatientId, PlanPhase.Draft, e.TargetCondition, null, e.DraftedAt, null, 0, 0),
+        (null, _) => null,
+        (_, RegimenProposed e) => row with { Route = e.Regimen.Route },
+        (_, PlanSigned e) => row with { State = PlanPhase.Signed, SignedAt = e.SignedAt },
+        (_, SessionCounted) => row with
+        {
+            SessionsDone = row.SessionsDone + 1,
+            State = row.State == PlanPhase.Signed ? PlanPhase.Induction : row.State,
+        },
+        (_, ProposalRaised) => row with { OpenProposals = row.OpenProposals + 1 },
+        (_, ProposalSuperseded or ProposalDecided) => row with { OpenProposals = row.OpenProposals - 1 },
+        (_, MaintenanceStarted) => row with { State = PlanPhase.Maintenance },
+        _ => row,
+    };
+}
