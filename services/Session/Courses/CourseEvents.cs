@@ -1,0 +1,38 @@
+namespace Stillwater.Sessions.Courses;
+
+/// <summary>What can happen to the course of sessions of one plan. Stored for good: old records never change.</summary>
+public abstract record CourseEvent
+{
+    private protected CourseEvent()
+    {
+    }
+}
+
+/// <summary>A plan was signed: sessions may be booked within its limits of that day.</summary>
+public sealed record CourseOpened(Guid PlanId, Guid PatientId, DoseLimits Limits) : CourseEvent;
+
+/// <summary>A new version of the plan was signed: doses from now on keep to its limits.</summary>
+public sealed record CourseLimitsChanged(DoseLimits Limits) : CourseEvent;
+
+/// <summary>
+/// The plan has moved on to maintenance: sessions are no longer counted against the induction series.
+/// </summary>
+public sealed record CourseMovedToMaintenance(int IntervalWeeks) : CourseEvent;
+
+/// <summary>A number of the series has its session.</summary>
+public sealed record SessionBooked(int Number, Guid SessionId, DateTimeOffset StartsAt) : CourseEvent;
+
+/// <summary>The session of a number will not take place: the number is free again.</summary>
+public sealed record BookingReleased(int Number, Guid SessionId) : CourseEvent;
+
+/// <summary>What a signed plan allows in one session.</summary>
+public sealed record DoseLimits(
+    int PlanVersion,
+    string Drug,
+    string Route,
+    string Setting,
+    decimal DoseMg,
+    decimal MaxDoseMg,
+    decimal WeightUsedKg,
+    int? InfusionMinutes,
+    int InductionSessions);

@@ -1,0 +1,79 @@
+using Stillwater.Sessions.Protocols;
+
+namespace Stillwater.Sessions.DosingSessions.DischargingPatient;
+
+/// <summary>
+/// What the criteria of discharge ask of the facts that were measured; the codes are fixed, partners branch on them.
+/// </summary>
+internal static class DischargeGate
+{
+    /// <summary>The measured criteria that are not met at a time.</summary>
+    public static IEnumerable<string> UnmetByReadings(
+        DosingSession session, DosingProtocol protocol, DateTimeOffset now)
+    {
+        var rules = protocol.Discharge;
+        var last = Latest(session, rules, now);
+        if (session.Stopped is null || now < EarliestAt(session, protocol))
+            yield return "minimum-time";
+        if (!PressureSettled(session, rules, now))
+            yield return "bp";
+        if (!(last.Spo2Percent >= Math.Min(rules.Spo2AtLeastPercent.Value, BaselineSpo2(session, rules))))
+            yield return "spo2";
+        if (!(last.RespiratoryRatePerMin >= rules.RespiratoryRateFromPerMin.Value
+            && last.RespiratoryRatePerMin <= rules.RespiratoryRateToPerMin.Value))
+            yield return "respiratory-rate";
+        if (last.Moaas != rules.Moaas.Value)
+            yield return "moaas";
+    }
+
+    /// <summary>Whether a fresh CADSS-6 speaks against dissociation having resolved.</summary>
+    public static bool StillDissociated(DosingSession session, DosingProtocol protocol, DateTimeOffset now) =>
+        Latest(session, protocol.Discharge, now).Cadss6 > protocol.Discharge.Cadss6AtMost.Value;
+
+    /// <summary>When the minimum observation after the end of the dose is over.</summary>
+    public static DateTimeOffset? EarliestAt(DosingSession session, DosingProtocol protocol) =>
+        session.Stopped?.StoppedAt.AddMinutes(protocol.Observation.MinimumAfterEndMinutes.Value);
+
+    /// <summary>The last value of each measure that is still fresh.</summary>
+    public static Measures Latest(DosingSession session, DischargeRules rules, DateTimeOffset now)
+    {
+        var latest = new Measures(null, null, null, null, null, null, null, null);
+        foreach (var o in Fresh(session, rules, now))
+        {
+            latest = new Measures(
+                o.SystolicMmHg ?? latest.SystolicMmHg, o.DiastolicMmHg ?? latest.DiastolicMmHg,
+                o.HeartRatePerMin ?? latest.HeartRatePerMin, o.Spo2Percent ?? latest.Spo2Percent,
+                o.RespiratoryRatePerMin ?? latest.RespiratoryRatePerMin, o.TemperatureC ?? latest.TemperatureC,
+                o.Moaas ?? latest.Moaas, o.Cadss6 ?? latest.Cadss6);
+        }
+
+        return latest;
+    }
+
+    private static IEnumerable<Measures> Fresh(DosingSession session, DischargeRules rules, DateTimeOffset now) =>
+        session.Observations.Where(o => o.TakenAt >= now.AddMinutes(-rules.ReadingWithinMinutes.Value))
+            .OrderBy(o => o.TakenAt).Select(o => o.Measures);
+
+    private static bool PressureSettled(DosingSession session, DischargeRules rules, DateTimeOffset now)
+    {
+        var last = Latest(session, rules, now);
+        if (last is not { SystolicMmHg: { } systolic, DiastolicMmHg: { } diastolic })
+            return false;
+        if (systolic < rules.SystolicBelowMmHg.Value && diastolic < rules.DiastolicBelowMmHg.Value)
+            return true;
+
+        var within = rules.WithinOfBaselineMmHg.Value;
+        return session.Assessed?.DecidedOn is { } before
+            && Math.Abs(systolic - before.SystolicMmHg) <= within
+            && Math.Abs(diastolic - before.DiastolicMmHg) <= within
+            && IsFalling(session);
+    }
+
+    private static bool IsFalling(DosingSession session) =>
+        session.Observations.Where(o => o.Measures.SystolicMmHg is not null).OrderBy(o => o.TakenAt)
+            .Select(o => o.Measures).ToArray() is [.., var before, var last]
+        && last.SystolicMmHg < before.SystolicMmHg && last.DiastolicMmHg <= before.DiastolicMmHg;
+
+    private static int BaselineSpo2(DosingSession session, DischargeRules rules) =>
+        session.Assessed?.DecidedOn?.Spo2Percent ?? rules.Spo2AtLeastPercent.Value;
+}

@@ -1,0 +1,29 @@
+using Stillwater.Platform.Commands;
+using Stillwater.Sessions.Courses;
+using Stillwater.Sessions.Protocols;
+
+namespace Stillwater.Sessions.DosingSessions.SchedulingSession;
+
+/// <summary>
+/// A booked number becomes a session that keeps the plan's limits and the protocol version of this day.
+/// </summary>
+public sealed record ScheduleSession(
+    Guid SessionId, Course Course, int Number, DateTimeOffset StartsAt, string? ChairId, Guid? PrescriberId,
+    Guid? MonitorId, DosingProtocols Protocols) : ICommand<DosingSession, DosingSessionEvent>
+{
+    public static readonly Refusal NoProtocol = new(
+        "session.no-protocol", RefusalKind.Rule, "No protocol is adopted for the drug, route and setting of the plan.");
+
+    public Decision<DosingSessionEvent> Decide(DosingSession state, DateTimeOffset now)
+    {
+        if (state.Step != SessionStep.None)
+            return Decision<DosingSessionEvent>.Nothing;
+        if (Course.Limits is not { } limits
+            || Protocols.Current(limits.Drug, limits.Route, limits.Setting) is not { } protocol)
+            return NoProtocol;
+        return new SessionScheduled(
+            SessionId, Course.PatientId, Course.PlanId, Number, StartsAt, limits.Setting, ChairId, PrescriberId,
+            MonitorId,
+            limits, protocol.Code, protocol.Hash);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using JasperFx.Events;
+using Stillwater.Contracts;
+using Stillwater.Platform.Commands;
+using Stillwater.Sessions.DosingSessions;
+using V1 = Stillwater.Contracts.Session.V1;
+
+namespace Stillwater.Sessions;
+
+/// <summary>
+/// The only place where a fact of this service becomes one for others; a fact without a line stays private.
+/// </summary>
+internal static class SessionContracts
+{
+    public static IContract? Translate(IEvent stored) => stored.Data switch
+    {
+        SessionScheduled e =>
+            new V1.SessionScheduled(e.PatientId, e.PlanId, e.SessionId, e.Number, e.StartsAt, At(stored)),
+        SessionHeld { Place: var p } e => new V1.SessionHeld(
+            p.PatientId, p.PlanId, stored.StreamId, p.Number, [.. e.Holds.Select(h => h.RuleId)], At(stored)),
+        SessionCleared { Place: var p } =>
+            new V1.SessionCleared(p.PatientId, p.PlanId, stored.StreamId, p.Number, At(stored)),
+        DoseStarted { Place: var p, Dose: 1 } e => new V1.SessionStarted(
+            p.PatientId, p.PlanId, stored.StreamId, p.Number, e.Drug, e.Route, At(stored)),
+        DoseStopped { Place: var p } e => new V1.DoseGiven(
+            p.PatientId, p.PlanId, stored.StreamId, p.Number, e.Drug, e.Route, e.GivenMg, e.MgPerKg, e.CumulativeMg,
+            At(stored)),
+        CheckMissed { Place: var p } e => new V1.CheckMissed(
+            p.PatientId, p.PlanId, stored.StreamId, p.Number, e.Key, e.DueAt, (int)e.LateBy.TotalSeconds, e.Cause,
+            At(stored)),
+        MissedCheckReceived { Place: var p } e => new V1.CheckMissed(
+            p.PatientId, p.PlanId, stored.StreamId, p.Number, e.Key, e.DueAt, (int)e.LateBy.TotalSeconds,
+            CheckCauses.NotReceived, At(stored)),
+        PatientDischarged { Place: var p } => new V1.PatientDischarged(
+            p.PatientId, p.PlanId, stored.StreamId, p.Number, At(stored)),
+        SessionCompleted { Place: var p } e => new V1.SessionCompleted(
+            p.PatientId, p.PlanId, stored.StreamId, p.Number, e.Aborted, e.GivenMg, e.DischargedAt, At(stored)),
+        _ => null,
+    };
+
+    private static DateTimeOffset At(IEvent stored) => DateTimeOffset.Parse(
+        stored.GetHeader(EventStamp.OccurredAt)!.ToString()!, CultureInfo.InvariantCulture,
+        DateTimeStyles.AssumeUniversal);
+}
