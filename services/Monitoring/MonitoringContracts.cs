@@ -1,0 +1,20 @@
+using JasperFx.Events;
+using Stillwater.Contracts;
+using Stillwater.Monitoring.Patients;
+using V1 = Stillwater.Contracts.Monitoring.V1;
+
+namespace Stillwater.Monitoring;
+
+/// <summary>What Monitoring tells the other services; an event without a line here stays private.</summary>
+internal static class MonitoringContracts
+{
+    public static IContract? Translate(IEvent stored) => stored.Data switch
+    {
+        InstrumentScored e => new V1.InstrumentScored(
+            stored.StreamId, e.ResponseId, e.Instrument, e.Score, e.Severity, e.AfterSessionId, e.TakenAt),
+        OutcomeAssessed e => new V1.OutcomeAssessed(
+            stored.StreamId, e.PlanId, e.Instrument, e.Baseline, e.Score, e.ChangePercent, e.Class, e.Response,
+            e.Remission, e.AfterSessionId, e.AfterSessionNumber, e.TakenAt),
+        _ => null,
+    };
+}

@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Stillwater.Clinical.Instruments;
+
+namespace Stillwater.Monitoring.Outcomes;
+
+/// <summary>What change is judged by: the programme's parameters and the instruments' own rules.</summary>
+/// <param name="Parameters">The programme's parameters.</param>
+/// <param name="Instruments">The instruments, each with its rule for change.</param>
+/// <param name="Name">Version and hash, as every fact that they decided names them.</param>
+public sealed record OutcomeRules(OutcomeParameters Parameters, InstrumentLibrary Instruments, string Name)
+{
+    private const string File = "outcomes/2026.1.json";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    private static readonly Lazy<OutcomeRules> OfThisBuild = new(Load);
+
+    /// <summary>The rules of this build, checked when they are first asked for.</summary>
+    public static OutcomeRules Shipped => OfThisBuild.Value;
+
+    internal OutcomeRule? RuleOf(string instrument) => Instruments.Find(instrument)?.Definition.Outcome;
+
+    private static OutcomeRules Load()
+    {
+        using var resource = typeof(OutcomeRules).Assembly.GetManifestResourceStream(File)
+            ?? throw new InvalidDataException($"{File} is not part of this build.");
+        using var bytes = new MemoryStream();
+        resource.CopyTo(bytes);
+        var parameters = Read(bytes.ToArray(), InstrumentLibrary.Default);
+        var hash = SHA256.HashData([.. bytes.ToArray(), .. Convert.FromHexString(InstrumentLibrary.Default.Hash)]);
+        return new OutcomeRules(
+            parameters, InstrumentLibrary.Default, $"{parameters.Version}+{Convert.ToHexStringLower(hash)}");
+    }
+
+    internal static OutcomeParameters Read(ReadOnlySpan<byte> json, InstrumentLibrary instruments)
+    {
+        var parameters = JsonSerializer.Deserialize<OutcomeParameters>(json, Json)
+            ?? throw new InvalidDataException("The outcome parameters are empty.");
+        if (parameters.Baseline.WithinDays is < 1 or > 90)
+            throw new InvalidDataException($"{parameters.Baseline.Id}: a baseline is 1 to 90 days old at most.");
+        foreach (var rule in parameters.Required)
+            if (rule.WithinMinutes < 0 || instruments.Find(rule.Instrument) is null)
+                throw new InvalidDataException($"{rule.Id}: the instrument is unknown or the time is negative.");
+        return parameters;
+    }
+}

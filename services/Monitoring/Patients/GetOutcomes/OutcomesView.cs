@@ -1,0 +1,83 @@
+using Stillwater.Monitoring.Outcomes;
+using Stillwater.Monitoring.Patients.SubmitInstrument;
+
+namespace Stillwater.Monitoring.Patients.GetOutcomes;
+
+/// <summary>What treatment has done for a patient, in the order in which it is plotted.</summary>
+/// <param name="PatientId">The patient.</param>
+/// <param name="PlanId">The plan that was signed last, null before the first.</param>
+/// <param name="FirstDoseAt">When its first dose began, null before it.</param>
+/// <param name="Instruments">One series per instrument, by code.</param>
+public sealed record OutcomesView(
+    Guid PatientId, Guid? PlanId, DateTimeOffset? FirstDoseAt, IReadOnlyList<InstrumentOutcomes> Instruments)
+{
+    internal static OutcomesView From(PatientMonitoring patient, OutcomeRules rules)
+    {
+        var planId = patient.Plans.OrderBy(p => p.SignedAt).ThenBy(p => p.PlanId).LastOrDefault()?.PlanId;
+        return new OutcomesView(
+            patient.PatientId, planId, planId is { } plan ? Attribution.FirstDoseAt(patient, plan) : null,
+            [.. patient.Scores.Select(s => s.Instrument).Distinct().Order(StringComparer.Ordinal)
+                .Select(instrument => InstrumentOutcomes.From(patient, planId, instrument, rules))]);
+    }
+}
+
+/// <summary>The course of one instrument.</summary>
+/// <param name="Instrument">Instrument code.</param>
+/// <param name="Baseline">The score that the plan's outcomes are compared with, null while there is none.</param>
+/// <param name="Series">Every score in the order taken.</param>
+/// <param name="Change">Change of the latest score that counts, null while none does.</param>
+/// <param name="Class">Class of the latest score that counts.</param>
+/// <param name="Response">Whether the latest score that counts is a response.</param>
+/// <param name="Remission">Whether the latest score that counts is a remission.</param>
+/// <param name="FirstResponseAtSession">Number of the first session with a response, null while there is none.</param>
+/// <param name="FirstRemissionAtSession">Number of the first session with remission, null while there is none.</param>
+/// <param name="Trend">
+/// improving, steady or worsening: the latest score that counts beside the one before it, else the baseline.
+/// </param>
+public sealed record InstrumentOutcomes(
+    string Instrument,
+    BaselineView? Baseline,
+    IReadOnlyList<OutcomePoint> Series,
+    ChangeView? Change,
+    string? Class,
+    bool? Response,
+    bool? Remission,
+    int? FirstResponseAtSession,
+    int? FirstRemissionAtSession,
+    string? Trend)
+{
+    internal static InstrumentOutcomes From(
+        PatientMonitoring patient, Guid? planId, string instrument, OutcomeRules rules)
+    {
+        var baseline = planId is { } plan ? Attribution.BaselineOf(patient, plan, instrument, rules) : null;
+        var counting = patient.Outcomes
+            .Where(o => o.PlanId == planId && o.Instrument == instrument)
+            .OrderBy(o => o.TakenAt).ThenBy(o => o.ResponseId).ToArray();
+        var latest = counting.LastOrDefault();
+        return new InstrumentOutcomes(
+            instrument,
+            BaselineView.From(baseline),
+            [.. Attribution.InTime(patient.Scores).Where(s => s.Instrument == instrument)
+                .Select(s => OutcomePoint.From(patient, s, s.ScoreId == baseline?.ScoreId, rules))],
+            ChangeView.From(latest), latest?.Class, latest?.Response, latest?.Remission,
+            counting.FirstOrDefault(o => o.Response)?.AfterSessionNumber,
+            counting.FirstOrDefault(o => o.Remission)?.AfterSessionNumber,
+            latest is null ? null : TrendOf(latest.Score, counting.Length > 1 ? counting[^2].Score : latest.Baseline));
+    }
+
+    private static string TrendOf(int latest, int before) =>
+        latest < before ? "improving" : latest > before ? "worsening" : "steady";
+}
+
+/// <summary>The score that outcomes are compared with.</summary>
+/// <param name="ScoreId">The response.</param>
+/// <param name="Score">Its total.</param>
+/// <param name="Severity">Its band.</param>
+/// <param name="TakenAt">When it was answered.</param>
+/// <param name="Source">screening or monitoring.</param>
+public sealed record BaselineView(Guid ScoreId, int? Score, string Severity, DateTimeOffset TakenAt, string Source)
+{
+    internal static BaselineView? From(KnownScore? score) => score is null
+        ? null
+        : new BaselineView(score.ScoreId, score.Score, score.Severity, score.TakenAt, score.Source);
+}

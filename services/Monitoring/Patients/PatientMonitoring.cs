@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+
+namespace Stillwater.Monitoring.Patients;
+
+/// <summary>What is known of a patient's scores, plans and dosing sessions, in whatever order it arrived.</summary>
+public sealed record PatientMonitoring(
+    Guid PatientId,
+    string? SexAtBirth,
+    ImmutableList<KnownScore> Scores,
+    ImmutableList<KnownPlan> Plans,
+    ImmutableList<KnownSession> Sessions,
+    ImmutableList<OutcomeAssessed> Outcomes)
+{
+    public static readonly PatientMonitoring Initial = new(Guid.Empty, null, [], [], [], []);
+
+    internal static PatientMonitoring Evolve(PatientMonitoring past, PatientMonitoringEvent happened) => happened switch
+    {
+        MonitoringOpened e => past with { PatientId = e.PatientId },
+        ScreeningScoresNoted e => past with
+        {
+            SexAtBirth = e.SexAtBirth,
+            Scores = past.Scores.AddRange(e.Scores.Select(KnownScore.From)),
+        },
+        PlanNoted e => past with
+        {
+            Plans = [.. past.Plans.Where(p => p.PlanId != e.PlanId), new(e.PlanId, e.Version, e.SignedAt)],
+        },
+        DosingNoted e => past.With((past.Session(e.SessionId) ?? new(e.SessionId, e.PlanId, e.Number)) with
+        {
+            StartedAt = e.StartedAt,
+        }),
+        DischargeNoted e => past.With((past.Session(e.SessionId) ?? new(e.SessionId, e.PlanId, e.Number)) with
+        {
+            DischargedAt = e.DischargedAt,
+        }),
+        InstrumentScored e => past with { Scores = past.Scores.Add(KnownScore.From(e)) },
+        OutcomeAssessed e => past with
+        {
+            Outcomes = [.. past.Outcomes.Where(o => o.AssessmentId != e.Supersedes), e],
+        },
+        OutcomeWithdrawn e => past with
+        {
+            Outcomes = past.Outcomes.RemoveAll(o => o.AssessmentId == e.AssessmentId),
+        },
+        _ => throw new UnreachableException($"{happened.GetType().Name} has no place in {nameof(PatientMonitoring)}"),
+    };
+
+    internal KnownSession? Session(Guid sessionId) => Sessions.Find(s => s.SessionId == sessionId);
+
+    private PatientMonitoring With(KnownSession session) => this with
+    {
+        Sessions = [.. Sessions.Where(s => s.SessionId != session.SessionId), session],
+    };
+}
+
+/// <summary>One score, from screening or answered here.</summary>
+public sealed record KnownScore(
+    Guid ScoreId, string Instrument, int? Score, string Severity, DateTimeOffset TakenAt, Guid? StatedSessionId,
+    string Source)
+{
+    public const string FromScreening = "screening";
+    public const string FromMonitoring = "monitoring";
+
+    internal static KnownScore From(ScreenedScore e) =>
+        new(e.ScoreId, e.Instrument, e.Score, e.Severity, e.TakenAt, null, FromScreening);
+
+    internal static KnownScore From(InstrumentScored e) =>
+        new(e.ResponseId, e.Instrument, e.Score, e.Severity, e.TakenAt, e.StatedSessionId, FromMonitoring);
+}
+
+/// <summary>One signed plan.</summary>
+public sealed record KnownPlan(Guid PlanId, int Version, DateTimeOffset SignedAt);
+
+/// <summary>One dosing session, as far as Monitoring has heard.</summary>
+public sealed record KnownSession(Guid SessionId, Guid PlanId, int Number)
+{
+    public DateTimeOffset? StartedAt { get; init; }
+
+    public DateTimeOffset? DischargedAt { get; init; }
+}

@@ -1,0 +1,15 @@
+using Stillwater.Monitoring.Patients.GetOutcomes;
+using Stillwater.Monitoring.Patients.SubmitInstrument;
+
+namespace Stillwater.Monitoring.Patients;
+
+/// <summary>Every operation on a patient's monitoring.</summary>
+internal static class PatientMonitoringEndpoints
+{
+    public static void MapPatientMonitoring(this IEndpointRouteBuilder routes)
+    {
+        var patient = routes.MapGroup("/v1/patients/{patientId:guid}").WithTags("Monitoring");
+        patient.MapSubmitInstrument();
+        patient.MapGetOutcomes();
+    }
+}

@@ -1,0 +1,97 @@
+using Answer = Stillwater.Clinical.Instruments.Answer;
+using Stillwater.Platform.Commands;
+
+namespace Stillwater.Monitoring.Patients;
+
+/// <summary>What Monitoring learns and concludes about one patient. Stored for good: old facts never change.</summary>
+public abstract record PatientMonitoringEvent
+{
+    private protected PatientMonitoringEvent() { }
+}
+
+/// <summary>Monitoring has heard of the patient for the first time.</summary>
+public sealed record MonitoringOpened(Guid PatientId) : PatientMonitoringEvent;
+
+/// <summary>A screening has passed on its scores; one of them may become the baseline.</summary>
+public sealed record ScreeningScoresNoted(
+    Guid ScreeningId, string SexAtBirth, IReadOnlyList<ScreenedScore> Scores, DateTimeOffset DeterminedAt)
+    : PatientMonitoringEvent, IHappenedAt
+{
+    DateTimeOffset IHappenedAt.HappenedAt => DeterminedAt;
+}
+
+/// <summary>One score as the screening passed it on.</summary>
+public sealed record ScreenedScore(
+    Guid ScoreId, string Instrument, int? Score, string Severity, int? SuicidalityItem, DateTimeOffset TakenAt);
+
+/// <summary>A plan was signed: outcomes count under it.</summary>
+public sealed record PlanNoted(Guid PlanId, int Version, int InductionSessions, DateTimeOffset SignedAt)
+    : PatientMonitoringEvent, IHappenedAt
+{
+    DateTimeOffset IHappenedAt.HappenedAt => SignedAt;
+}
+
+/// <summary>A dosing session has begun; the earliest of a plan fixes the baseline.</summary>
+public sealed record DosingNoted(Guid PlanId, Guid SessionId, int Number, DateTimeOffset StartedAt)
+    : PatientMonitoringEvent, IHappenedAt
+{
+    DateTimeOffset IHappenedAt.HappenedAt => StartedAt;
+}
+
+/// <summary>A patient was discharged: later scores count for this session until the next discharge.</summary>
+public sealed record DischargeNoted(Guid PlanId, Guid SessionId, int Number, DateTimeOffset DischargedAt)
+    : PatientMonitoringEvent, IHappenedAt
+{
+    DateTimeOffset IHappenedAt.HappenedAt => DischargedAt;
+}
+
+/// <summary>An instrument was answered and scored.</summary>
+public sealed record InstrumentScored(
+    Guid ResponseId,
+    string Instrument,
+    string InstrumentVersion,
+    IReadOnlyList<Answer> Answers,
+    int? Score,
+    IReadOnlyDictionary<string, int> Subscores,
+    string Severity,
+    IReadOnlyList<string> Flags,
+    bool Complete,
+    int? SuicidalityItem,
+    bool? Positive,
+    string Mode,
+    Guid? StatedSessionId,
+    Guid? AfterSessionId,
+    DateTimeOffset TakenAt)
+    : PatientMonitoringEvent, IHappenedAt
+{
+    DateTimeOffset IHappenedAt.HappenedAt => TakenAt;
+}
+
+/// <summary>
+/// The score that counts for a session was judged against the baseline; it may correct an earlier judgement.
+/// </summary>
+public sealed record OutcomeAssessed(
+    Guid AssessmentId,
+    Guid PlanId,
+    string Instrument,
+    Guid ResponseId,
+    Guid BaselineId,
+    int Baseline,
+    int Score,
+    int ChangePoints,
+    decimal ChangePercent,
+    string Class,
+    bool Response,
+    bool Remission,
+    Guid AfterSessionId,
+    int AfterSessionNumber,
+    Guid? Supersedes,
+    DateTimeOffset TakenAt)
+    : PatientMonitoringEvent, IHappenedAt
+{
+    DateTimeOffset IHappenedAt.HappenedAt => TakenAt;
+}
+
+/// <summary>Later facts left a session without the score that had been judged for it.</summary>
+public sealed record OutcomeWithdrawn(Guid AssessmentId, string Instrument, Guid AfterSessionId)
+    : PatientMonitoringEvent;
