@@ -1,0 +1,10 @@
+namespace Stillwater.Partners.Issuing;
+
+/// <summary>What every access token of the platform has in common; services read it by these names.</summary>
+internal static class TokenShape
+{
+    public const string Audience = "stillwater";
+    public const string Type = "at+jwt";
+    public const string Clinic = "clinic";
+    public const string Sandbox = "sandbox";
+}
