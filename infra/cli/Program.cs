@@ -1,0 +1,8 @@
+using System.CommandLine;
+using Stillwater.Cli;
+
+var root = new RootCommand("Asks a running Stillwater, for operators and auditors. It speaks the public API and nothing else.")
+{
+    AuditCommand.Create(),
+};
+return await root.Parse(args).InvokeAsync();
