@@ -1,0 +1,29 @@
+using Stillwater.Harness;
+using Stillwater.Monitoring.Patients;
+using Stillwater.Monitoring.Tests.Patients;
+
+namespace Stillwater.Monitoring.Tests;
+
+/// <summary>Events as they were stored by version 1: every build reads them, and writes them the same.</summary>
+public class HistoryTests
+{
+    private static readonly StoredHistory History = new(
+        typeof(HistoryTests).Assembly, MonitoringEventCatalogue.Declare, "patient-monitoring");
+
+    [Fact]
+    public void Every_event_of_the_catalogue_has_a_stored_example() =>
+        Assert.Equal(History.DeclaredNames, History.StoredNames);
+
+    [Fact]
+    public void Stored_events_are_read_and_written_unchanged() =>
+        Assert.All(History.All, stored => Assert.Equal(stored.AsStored, stored.AsWrittenNow));
+
+    [Fact]
+    public void Stored_events_fold_to_a_patient_in_remission()
+    {
+        var patient = History.Of<PatientMonitoringEvent>("patient-monitoring")
+            .Aggregate(PatientMonitoring.Initial, PatientMonitoring.Evolve);
+        Assert.Equal(Course.Patient, patient.PatientId);
+        Assert.True(Assert.Single(patient.Outcomes).Remission);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Stillwater.Harness;
+using Stillwater.Screenings.Patients;
+using Stillwater.Screenings.RuleSets;
+using Stillwater.Screenings.Screenings;
+
+namespace Stillwater.Screenings.Tests;
+
+/// <summary>Events as they were stored by version 1: every build reads them, and writes them the same.</summary>
+public class HistoryTests
+{
+    private static readonly StoredHistory History = new(
+        typeof(HistoryTests).Assembly, ScreeningEventCatalogue.Declare, "patient", "screening");
+
+    [Fact]
+    public void Every_event_of_the_catalogue_has_a_stored_example() =>
+        Assert.Equal(History.DeclaredNames, History.StoredNames);
+
+    [Fact]
+    public void Stored_events_are_read_and_written_unchanged() =>
+        Assert.All(History.All, stored => Assert.Equal(stored.AsStored, stored.AsWrittenNow));
+
+    [Fact]
+    public void Stored_events_fold_to_an_eligible_patient()
+    {
+        var patient = History.Of<PatientEvent>("patient").Aggregate(Patient.Initial, Patient.Evolve);
+        var screening = History.Of<ScreeningEvent>("screening").Aggregate(Screening.Initial, Screening.Evolve);
+        Assert.Equal(patient.Id, screening.PatientId);
+        Assert.Equal("treatment", Assert.Single(patient.Consents).Kind);
+        Assert.Equal(Verdict.EligibleWithConditions, screening.Determination!.Judgement.Verdict);
+    }
+
+    [Fact]
+    public void A_stored_determination_can_be_judged_again_by_its_rules_to_the_same()
+    {
+        var screening = History.Of<ScreeningEvent>("screening").Aggregate(Screening.Initial, Screening.Evolve);
+        var stored = screening.Determination!;
+        var again = Judge.Determine(
+            stored.Facts, RuleLibrary.Default.Rules, [.. screening.Acceptances.Select(a => a.Finding)]);
+        Assert.Equal(
+            JsonSerializer.Serialize(stored.Judgement, StoredHistory.Json),
+            JsonSerializer.Serialize(again, StoredHistory.Json));
+    }
+}

@@ -1,0 +1,28 @@
+using Stillwater.Screenings.Patients;
+using Stillwater.Screenings.RuleSets;
+using Stillwater.Screenings.Tests.RuleSets;
+
+namespace Stillwater.Screenings.Tests.Patients;
+
+/// <summary>The commands that make the happy path's patient.</summary>
+internal static class PatientSample
+{
+    public static readonly Guid Id = Woman38.Id(1000);
+
+    public static readonly PatientIdentity Identity = new(
+        Closed.Identity("external-id"), Closed.Identity("given-name"), Closed.Identity("family-name"),
+        Closed.Identity("birth-date"), Closed.Identity("phone"), null, Closed.Identity("emergency-name"),
+        Closed.Identity("emergency-phone"), Closed.Identity("emergency-relation"));
+
+    public static readonly RegisterPatient Register = new(
+        Id, Identity, new DateOnly(1987, 6, 1), Sex.Female, 166m, 66m, null);
+
+    public static readonly PatientRegistered Registered = new(
+        Id, Identity, Sex.Female, 1987, 38, 166m, 66m, Woman38.Noon, Woman38.Noon);
+
+    public static GiveConsent Consent(string kind = "treatment", string version = "2026-01", int number = 90) => new(
+        Woman38.Id(number), kind, version, null, Closed.Identity("signer-name"), SignerRelation.Self,
+        Woman38.Noon.AddHours(-1));
+
+    public static Patient After(params PatientEvent[] history) => history.Aggregate(Patient.Initial, Patient.Evolve);
+}

@@ -1,0 +1,103 @@
+using Stillwater.Clinical.Instruments;
+using Stillwater.Screenings.RuleSets;
+using Stillwater.Screenings.Screenings;
+using static Stillwater.Screenings.Tests.Screenings.Course;
+
+namespace Stillwater.Screenings.Tests.Screenings;
+
+/// <summary>What a screening gathers, and what it refuses to gather.</summary>
+public class RecordingTests
+{
+    private static readonly Course Opened = Empty.With(Open);
+
+    [Fact]
+    public void A_screening_is_opened_once_for_a_condition_that_is_treated()
+    {
+        Assert.Equal(
+            [new ScreeningOpened(ScreeningId, Patients.PatientSample.Id, "trd", Setting.Clinic, "iv")],
+            Opened.Happened);
+        Assert.Empty(Opened.Then(Open).Decision.Events);
+        Assert.Equal("screening.already-open", Opened.RefusalOf(Open with { ScreeningId = RuleSets.Woman38.Id(9) }));
+        Assert.Equal("screening.target-unknown", Empty.RefusalOf(Open with { TargetCondition = "boredom" }));
+    }
+
+    [Fact]
+    public void A_list_replaces_the_one_before_and_a_reading_is_added()
+    {
+        var course = Opened.With(Medicines("sertraline"), Medicines(), Vitals(number: 1), Vitals(130, 80, number: 2));
+        Assert.Empty(course.State.Medications!.Fact.Medicines);
+        Assert.Equal([124, 130], course.State.Vitals.Select(v => v.Fact.Vitals.SystolicMmHg));
+        Assert.Equal([4L, 5L], course.State.Vitals.Select(v => v.At));
+    }
+
+    [Fact]
+    public void A_code_that_no_rule_knows_is_refused_by_its_place()
+    {
+        var unknown = HealthyHistory with
+        {
+            Conditions = [.. HealthyHistory.Conditions, new ListedCondition(
+                "gout-ish", ConditionStatus.Active, null, null)],
+        };
+        Assert.Equal(("screening.condition-unknown", "/conditions/1/code"), Fault(TakeHistory(unknown)));
+        var drugs = HealthyHistory with
+        {
+            SubstanceUse = HealthyHistory.SubstanceUse with { Substances = ["alcohol", "tea"] },
+        };
+        Assert.Equal(("screening.substance-unknown", "/substanceUse/substances/1"), Fault(TakeHistory(drugs)));
+    }
+
+    [Fact]
+    public void A_derived_code_cannot_be_reported_as_a_condition() => Assert.Equal(
+        "screening.condition-unknown",
+        Opened.RefusalOf(
+            TakeHistory(HealthyHistory with { Conditions = [new("pregnancy", ConditionStatus.Active, null, null)] })));
+
+    [Fact]
+    public void Nothing_is_newer_than_now()
+    {
+        Assert.Equal(("screening.taken-in-future", "/takenAt"), Fault(Vitals() with { TakenAt = Noon.AddMinutes(1) }));
+        Assert.Equal(
+            ("screening.taken-in-future", "/takenAt"), Fault(
+                Lab("hcg", Interpretation.Negative) with { TakenAt = Noon.AddMinutes(1) }));
+        Assert.Equal(
+            ("screening.taken-in-future", "/takenAt"),
+            Fault(Phq9(0, 0, 0, 0, 0, 0, 0, 0, 0) with { TakenAt = Noon.AddMinutes(1) }));
+        var future = HealthyHistory with
+        {
+            Conditions = [HealthyHistory.Conditions[0] with { Onset = new DateOnly(
+            2026, 3,
+            3) }]
+        };
+        Assert.Equal(("screening.taken-in-future", "/conditions/0/onset"), Fault(TakeHistory(future)));
+        var later = Medicines("sertraline");
+        Assert.Equal(
+            ("screening.taken-in-future", "/medications/0/lastTakenAt"),
+            Fault(later with { Medicines = [later.Medicines[0] with { LastTakenAt = Noon.AddMinutes(1) }] }));
+    }
+
+    [Fact]
+    public void Answers_are_scored_with_the_version_of_the_day()
+    {
+        var scored = Opened.With(Phq9(3, 3, 3, 3, 2, 3, 2, 1, 2)).State.Instruments.Single().Fact;
+        Assert.Equal((22, "severe", 2), (scored.Result.Score, scored.Result.Severity, scored.Result.SuicidalityItem));
+        Assert.Equal((InstrumentLibrary.Default.Hash, "1"), (scored.LibraryHash, scored.Result.InstrumentVersion));
+    }
+
+    [Fact]
+    public void Answers_that_cannot_be_scored_are_refused_by_their_place()
+    {
+        Assert.Equal(("screening.answer-invalid", "/answers/3"), Fault(Phq9(0, 0, 0, 4, 0, 0, 0, 0, 0)));
+        Assert.Equal(("screening.answer-invalid", "/answers"), Fault(Phq9(0, 0, 0)));
+        Assert.Equal("screening.instrument-unknown", Opened.RefusalOf(Instrument("moca", Answer.Steps(1))));
+    }
+
+    [Fact]
+    public void Nothing_is_recorded_in_a_screening_that_was_not_opened() =>
+        Assert.All(HappyPath.Skip(1), command => Assert.Equal("request.not-found", Empty.RefusalOf(command)));
+
+    private static (string?, string?) Fault(Stillwater.Platform.Commands.ICommand<Screening, ScreeningEvent> command)
+    {
+        var refusal = Opened.Then(command).Decision.Refusal;
+        return (refusal?.Code, refusal?.Field?.Pointer);
+    }
+}

@@ -1,0 +1,113 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Stillwater.Contracts;
+using Stillwater.Contracts.TreatmentPlan.V1;
+using Stillwater.Harness.Hosting;
+using Stillwater.Platform.Relay;
+using Stillwater.Platform.Tenancy;
+
+namespace Stillwater.Sessions.Tests.Http;
+
+/// <summary>The Session service as it ships, shared by the tests that speak HTTP to it.</summary>
+public sealed class SessionServer : IAsyncLifetime
+{
+    internal ServiceHost Host { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Host = await ServiceHost.StartAsync("session", typeof(Program));
+
+    public ValueTask DisposeAsync() => Host?.DisposeAsync() ?? default;
+}
+
+/// <summary>A sandbox clinic of one test: its own tenant, its own clock, one patient with a signed plan.</summary>
+internal sealed class Clinic(ServiceHost host)
+{
+    public string Name { get; } = $"clinic-{Guid.NewGuid():N}";
+
+    public Guid Plan { get; } = Guid.CreateVersion7();
+
+    public Guid Patient { get; } = Guid.CreateVersion7();
+
+    public Guid Nurse => StableId.From("practitioner", Name, "clinician-1");
+
+    public static async Task<Clinic> WithSignedPlanAsync(ServiceHost host)
+    {
+        var clinic = new Clinic(host);
+        await host.SetClockAsync(clinic.Name, Given.At(-240));
+        await clinic.SignPlanAsync(1, 33m);
+        return clinic;
+    }
+
+    /// <summary>Publishes the fact as Treatment-Plan would, and again: a second delivery is no second fact.</summary>
+    public async Task SignPlanAsync(int version, decimal doseMg)
+    {
+        var publisher = host.Services.GetRequiredService<IFactPublisher>();
+        var signed = new PlanSigned(
+            Patient, Plan, version, "ketamine", "iv", "clinic", "off-label", 0.5m, doseMg, 49.5m, 66m, 40, 6, 21, 4,
+            Guid.NewGuid(),
+            "2026.1", Given.At(-240));
+        var envelope = new FactEnvelope(
+            Guid.CreateVersion7(), "treatment-plan", Name, Plan, version, version - 1, null, null, null,
+            Given.At(-240));
+        await publisher.PublishAsync(signed, envelope, TestContext.Current.CancellationToken);
+        await publisher.PublishAsync(signed, envelope, TestContext.Current.CancellationToken);
+    }
+
+    public Task AtAsync(double minute) => host.SetClockAsync(Name, Given.At(minute));
+
+    public Task<Reply> PostAsync(
+        string path, object body, string? etag = null, string role = Roles.Clinician, string? key = null) =>
+        SendAsync(HttpMethod.Post, path, JsonContent.Create(body), etag, role, key);
+
+    public Task<Reply> GetAsync(string path, int waitSeconds = 0) =>
+        SendAsync(HttpMethod.Get, path, null, null, Roles.Clinician, null, waitSeconds);
+
+    public async Task<Reply> SendAsync(
+        HttpMethod method, string path, HttpContent? content, string? etag, string role, string? key,
+        int waitSeconds = 0)
+    {
+        using var client = host.ClientOf(Name, role, role == Roles.Client ? null : $"{role}-1", sandbox: true);
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        if (method != HttpMethod.Get)
+            request.Headers.Add("Idempotency-Key", key ?? Guid.NewGuid().ToString());
+        request.Headers.Add("Prefer", $"wait={waitSeconds}");
+        if (etag is not null)
+            request.Headers.IfMatch.Add(new EntityTagHeaderValue(etag));
+        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        return await Reply.ReadAsync(answer);
+    }
+
+    /// <summary>Schedules the next session, as soon as the signed plan has arrived.</summary>
+    public async Task<Reply> ScheduleAsync(double minute = 0)
+    {
+        for (; ; )
+        {
+            var reply =
+                await PostAsync("/v1/sessions", new { planId = Plan, startsAt = Given.At(minute), setting = "clinic" },
+                    role: Roles.FrontDesk);
+            if (reply.Status != 404)
+                return reply;
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+    }
+}
+
+/// <summary>What came back.</summary>
+internal sealed record Reply(int Status, string? ETag, JsonNode Body)
+{
+    public string? Code => Body["code"]?.GetValue<string>();
+
+    public static async Task<Reply> ReadAsync(HttpResponseMessage answer)
+    {
+        var text = await answer.Content.ReadAsStringAsync();
+        return new Reply((int)answer.StatusCode, answer.Headers.ETag?.Tag, text.Length == 0 ? new JsonObject()
+            : JsonNode.Parse(text)!);
+    }
+
+    public Reply Expect(int status) =>
+        Status == status ? this
+            : throw new InvalidOperationException($"{Status} instead of {status}: {Body.ToJsonString()}");
+
+    public string Text(string member) => Body[member]!.GetValue<string>();
+}
