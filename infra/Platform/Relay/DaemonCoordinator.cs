@@ -77,10 +77,12 @@ public sealed partial class DaemonCoordinator : ProjectionCoordinatorBase, IProj
         var daemon = DaemonForMainDatabase();
         foreach (var agent in daemon.CurrentAgents().Where(a => a.Status != AgentStatus.Running))
         {
-            if (agent.Failure is { Event: { } met } failure && IsUnreadable(failure) && _lock.StepAside(AsideFor))
+            if (agent.Failure is { Event: { } met } failure && IsUnreadable(failure))
             {
+                // Before the locks go: a replica that no longer leads must already say why.
                 _unreadable = (agent.Name.Identity, agent.Position, met.EventTypeName);
-                LogSteppedAside(_log, agent.Name.Identity, agent.Position, met.EventTypeName);
+                if (_lock.StepAside(AsideFor))
+                    LogSteppedAside(_log, agent.Name.Identity, agent.Position, met.EventTypeName);
             }
 
             if (agent.Status == AgentStatus.Stopped || agent.Failure?.Event is not null)
