@@ -56,6 +56,7 @@ public sealed class PrivacyTests(PlatformFixture platform)
     private async Task SearchAsync()
     {
         var desk = await platform.Door.TokenAsync(PlatformFixture.Clinic, "front-desk-1");
-        Assert.Empty((await platform.Door.GetAsync(desk, $"/v1/patients?externalId={Canaries.SearchedFor}")).Found["items"]!.AsArray());
+        var answer = await platform.Door.GetAsync(desk, $"/v1/patients?externalId={Canaries.SearchedFor}");
+        Assert.Empty(answer.Found["items"]!.AsArray());
     }
 }
