@@ -45,5 +45,8 @@ public static class ScreeningContracts
             .GroupBy(s => s.Instrument)
             .Select(taken => taken.Last())
             .Select(s => new InstrumentScore(s.Instrument, s.Score, s.Severity, s.SuicidalityItem, s.TakenAt))],
-        facts.AsOf);
+        facts.AsOf,
+        facts.Patient.AgeYears,
+        [.. e.Judgement.Findings.Select(f => new RuleFinding(
+            f.RuleId, Kebab.Of(f.Action), f.IsAccepted || f.Action == FindingAction.Info))]);
 }

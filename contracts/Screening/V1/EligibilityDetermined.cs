@@ -19,6 +19,8 @@ namespace Stillwater.Contracts.Screening.V1;
 /// <param name="Consents">Live consents at the time of the verdict.</param>
 /// <param name="Scores">The last complete score of each instrument at screening.</param>
 /// <param name="OccurredAt">When it was determined, in the clinic's time.</param>
+/// <param name="AgeYears">Age in whole years; null when it was not told.</param>
+/// <param name="Findings">Every rule that found something; null when they were not told.</param>
 public sealed record EligibilityDetermined(
     Guid PatientId,
     Guid ScreeningId,
@@ -37,8 +39,16 @@ public sealed record EligibilityDetermined(
     DateTimeOffset WeightTakenAt,
     IReadOnlyList<LiveConsent> Consents,
     IReadOnlyList<InstrumentScore> Scores,
-    DateTimeOffset OccurredAt)
+    DateTimeOffset OccurredAt,
+    int? AgeYears = null,
+    IReadOnlyList<RuleFinding>? Findings = null)
     : IContract;
+
+/// <summary>One rule that found something at screening.</summary>
+/// <param name="RuleId">The rule, such as DI-11.</param>
+/// <param name="Action">block, hold, review or info.</param>
+/// <param name="Resolved">Whether a person who may has accepted or waived it; true for info.</param>
+public sealed record RuleFinding(string RuleId, string Action, bool Resolved);
 
 /// <summary>A consent that holds.</summary>
 /// <param name="ConsentId">The consent.</param>
