@@ -15,8 +15,12 @@ public static class ScreeningContracts
         return stored.Data switch
         {
             Patients.PatientRegistered e => new PatientRegistered(e.PatientId, e.RegisteredAt),
+            Patients.MeasurementRecorded e => new MeasurementRecorded(
+                stored.StreamId, e.WeightKg, e.HeightCm, e.TakenAt),
             Patients.ConsentGiven e => new ConsentGiven(
                 stored.StreamId, e.ConsentId, e.Kind, e.DocumentVersion, e.Route, e.SignedAt),
+            Screenings.ContextRecorded { Context.Goals.Count: > 0 } e => new GoalsStated(
+                e.PatientId, stored.StreamId, e.RecordId, e.Context.Goals, e.RecordedAt),
             Screenings.EligibilityDetermined e => Determined(stored.StreamId, e, e.Facts),
             _ => null,
         };

@@ -14,10 +14,13 @@ public static class ScreeningEventCatalogue
         ArgumentNullException.ThrowIfNull(catalogue);
         catalogue
             .Add<PatientRegistered>("screening.patient-registered.v1", carries: DataClass.Identity)
+            .Add<PatientUpdated>("screening.patient-updated.v1", carries: DataClass.Identity)
+            .Add<MeasurementRecorded>("screening.measurement-recorded.v1", additive: true)
             .Add<ConsentGiven>("screening.consent-given.v1", additive: true, carries: DataClass.Identity)
             .Add<ScreeningOpened>("screening.screening-opened.v1")
             .Add<HistoryRecorded>("screening.history-recorded.v1", carries: DataClass.ClinicalText)
             .Add<MedicationsRecorded>("screening.medications-recorded.v1", carries: DataClass.ClinicalText)
+            .Add<ContextRecorded>("screening.context-recorded.v1", carries: DataClass.ClinicalText)
             .Add<ScreeningVitalsRecorded>("screening.vitals-recorded.v1", additive: true)
             .Add<LabRecorded>("screening.lab-recorded.v1", additive: true)
             .Add<ScreeningInstrumentScored>("screening.instrument-scored.v1", additive: true)

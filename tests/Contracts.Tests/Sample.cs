@@ -29,6 +29,8 @@ internal static class Sample
         {
             _ when type == typeof(Guid) => new Guid($"00000000-0000-7000-8000-{position:000000000000}"),
             _ when type == typeof(string) => $"a-{char.ToLowerInvariant(name[0])}{name[1..]}",
+            _ when type == typeof(Sealed<string>) => new Sealed<string>(
+                $"s1.clinical-text.1.{name.ToLowerInvariant()}.{new string('A', 40)}"),
             _ when type == typeof(int) => position,
             _ when type == typeof(decimal) => position + 0.5m,
             _ when type == typeof(bool) => true,

@@ -26,7 +26,10 @@ public class AnyHistoryTests
             BornOn = new DateOnly(year, 1, 1),
         })),
         Gen.Select(Gen.Int[1, 5], Gen.OneOf("treatment", "off-label", "parking"), Gen.OneOf("2026-01", "2020-01"))
-            .Select((number, kind, version) => (OfPatient)PatientSample.Consent(kind, version, number)));
+            .Select((number, kind, version) => (OfPatient)PatientSample.Consent(kind, version, number)),
+        Gen.Select(Gen.Int[20, 120], Gen.Int[-40, 1], Gen.Int[1, 30])
+            .Select((kg, days, number) => (OfPatient)PatientSample.Weigh(kg, Noon.AddDays(days), number)),
+        Gen.Int[1, 5].Select(number => (OfPatient)PatientSample.Move(number)));
 
     private static readonly Gen<Answer> Answers = Gen.OneOf(
         Gen.Int[-1, 4].Select(Answer.Step), Gen.Bool.Select(Answer.Yes), Gen.Const(Answer.Missing));
@@ -45,6 +48,8 @@ public class AnyHistoryTests
             }, 101)),
         Gen.OneOf("sertraline", "lorazepam", "unrecognised", "tranylcypromine").Array[0, 3]
             .Select(ingredients => (OfScreening)Course.Medicines(ingredients)),
+        Gen.Select(Gen.OneOf("tms", "ect").Array[0, 3], Gen.Int[701, 703], Gen.Bool)
+            .Select((codes, number, home) => (OfScreening)Course.Context(codes, number, home)),
         Gen.Int[1, 4].Select(number => (OfScreening)Course.Determine(number)),
         Gen.Select(Gen.OneOf<string>([.. Rules.Rules.Select(r => r.Id)]), Gen.OneOf("prescriber", "medical-director"))
             .Select((rule, role) => (OfScreening)Course.Accept(rule, role)));

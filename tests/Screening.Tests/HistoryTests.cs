@@ -10,7 +10,8 @@ namespace Stillwater.Screenings.Tests;
 public class HistoryTests
 {
     private static readonly StoredHistory History = new(
-        typeof(HistoryTests).Assembly, ScreeningEventCatalogue.Declare, "patient", "screening");
+        typeof(HistoryTests).Assembly, ScreeningEventCatalogue.Declare, "patient", "screening",
+        "patient-in-treatment", "screening-context");
 
     [Fact]
     public void Every_event_of_the_catalogue_has_a_stored_example() =>
@@ -28,6 +29,17 @@ public class HistoryTests
         Assert.Equal(patient.Id, screening.PatientId);
         Assert.Equal("treatment", Assert.Single(patient.Consents).Kind);
         Assert.Equal(Verdict.EligibleWithConditions, screening.Determination!.Judgement.Verdict);
+    }
+
+    [Fact]
+    public void Stored_events_fold_to_a_patient_in_treatment()
+    {
+        var patient = History.Of<PatientEvent>("patient-in-treatment").Aggregate(Patient.Initial, Patient.Evolve);
+        Assert.Equal((70m, 166m, new Weighing(3, 70)), (patient.WeightKg, patient.HeightCm, patient.Weighing));
+        Assert.Equal("America/Chicago", patient.TimeZone);
+
+        var screening = History.Of<ScreeningEvent>("screening-context").Aggregate(Screening.Initial, Screening.Evolve);
+        Assert.Equal(12, screening.Context!.Fact.Context.HomeSuitability!.Score);
     }
 
     [Fact]

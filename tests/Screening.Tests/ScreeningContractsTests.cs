@@ -46,6 +46,25 @@ public class ScreeningContractsTests
     }
 
     [Fact]
+    public void A_weight_is_told_with_the_height_that_counts()
+    {
+        var weighed = PatientSample.Weigh(70, Noon).Decide(PatientSample.After(PatientSample.Registered), Noon).Events[0];
+        Assert.Equal(
+            new V1.MeasurementRecorded(PatientSample.Id, 70, 166, Noon),
+            Translated(PatientSample.Id, (MeasurementRecorded)weighed));
+    }
+
+    [Fact]
+    public void Goals_are_told_closed_and_an_answer_without_any_is_not_told()
+    {
+        var stated = (ContextRecorded)Course.Empty.With(Course.Open, Course.Context()).Happened[1];
+        var told = Assert.IsType<V1.GoalsStated>(Translated(Course.ScreeningId, stated));
+        Assert.Equal((PatientSample.Id, Course.ScreeningId), (told.PatientId, told.ScreeningId));
+        Assert.Equal(Closed.Text("goal"), Assert.Single(told.Goals));
+        Assert.Null(Translated(Course.ScreeningId, stated with { Context = stated.Context with { Goals = [] } }));
+    }
+
+    [Fact]
     public void Everything_else_stays_inside() => Assert.All(
         Course.Empty.With(Course.HappyPath).Happened, happened => Assert.Null(
             Translated(Course.ScreeningId, happened)));

@@ -48,7 +48,21 @@ public sealed class Clinic(HttpClient client)
     public Task<Reply> PutAsync(string path, object body, string? ifMatch) =>
         SendAsync(HttpMethod.Put, path, JsonContent.Create(body), ifMatch, $"{Guid.NewGuid()}");
 
+    public Task<Reply> PatchAsync(string path, object body, string? ifMatch) =>
+        SendAsync(HttpMethod.Patch, path, JsonContent.Create(body), ifMatch, $"{Guid.NewGuid()}");
+
+    public Task<Reply> DeleteAsync(string path, object? body = null) => SendAsync(
+        HttpMethod.Delete, path, body is null ? null : JsonContent.Create(body), null, $"{Guid.NewGuid()}");
+
     public Task<Reply> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null, null, null);
+
+    /// <summary>Registers a patient; answers the patient's path.</summary>
+    public async Task<string> RegisterAsync()
+    {
+        var patient = await PostAsync("/v1/patients", Bodies.Patient($"MRN-{Guid.NewGuid()}"));
+        Assert.Equal(HttpStatusCode.Created, patient.Status);
+        return $"/v1/patients/{patient["id"]}";
+    }
 
     /// <summary>Registers a patient and opens a screening; answers its path and its first ETag.</summary>
     public async Task<(string Path, Guid Patient, string ETag)> OpenAsync(string? externalId = null)

@@ -8,5 +8,7 @@ internal static class PatientEndpoints
         patients.MapRegisterPatient();
         patients.MapListPatients();
         patients.MapGetPatient();
+        patients.MapUpdatePatient();
+        patients.MapRecordMeasurement();
     }
 }

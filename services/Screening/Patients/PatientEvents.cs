@@ -27,6 +27,25 @@ public sealed record PatientRegistered(
     DateTimeOffset RegisteredAt)
     : PatientEvent;
 
+/// <summary>Details that identify the patient were changed; what is null stays as it was.</summary>
+public sealed record PatientUpdated(Guid ChangeId, IdentityChange Changed, string? TimeZone, Sealed<string> Reason)
+    : PatientEvent;
+
+/// <summary>The patient was weighed; the height is the one that counts with it, taken then or before.</summary>
+public sealed record MeasurementRecorded(
+    Guid MeasurementId,
+    decimal WeightKg,
+    decimal HeightCm,
+    decimal Bmi,
+    decimal ChangePercent,
+    bool IsPlanRecomputeDue,
+    DateTimeOffset TakenAt)
+    : PatientEvent, IHappenedAt
+{
+    /// <inheritdoc/>
+    DateTimeOffset IHappenedAt.HappenedAt => TakenAt;
+}
+
 /// <summary>The patient, or a representative, has signed one version of one text.</summary>
 public sealed record ConsentGiven(
     Guid ConsentId,
@@ -53,6 +72,19 @@ public sealed record PatientIdentity(
     Sealed<string> EmergencyName,
     Sealed<string> EmergencyPhone,
     Sealed<string> EmergencyRelation);
+
+/// <summary>What changes of it, sealed; null for what stays. A contact is replaced whole.</summary>
+public sealed record IdentityChange(
+    Sealed<string>? GivenName,
+    ClosedContact? Contact,
+    ClosedEmergencyContact? EmergencyContact,
+    Sealed<string>? HomeAddress);
+
+/// <summary>How to reach the patient, sealed.</summary>
+public sealed record ClosedContact(Sealed<string> Phone, Sealed<string>? Email);
+
+/// <summary>Whom to call in an emergency, sealed.</summary>
+public sealed record ClosedEmergencyContact(Sealed<string> Name, Sealed<string> Phone, Sealed<string> Relation);
 
 /// <summary>Who signed.</summary>
 public enum SignerRelation

@@ -22,6 +22,10 @@ internal static class Measures
             ["ast-times-limit"] = (facts, _) => TimesUpperLimit(facts, "ast"),
         };
 
+    /// <summary>Whether enough adequate antidepressant trials have failed (SCR-02).</summary>
+    public static bool IsTreatmentResistant(ScreeningFacts facts, RuleSet rules) =>
+        new ValueInBand("failed-adequate-trials", ["resistant"]).Evaluate(facts, rules).IsMet;
+
     /// <summary>Kilograms per square metre, one decimal.</summary>
     public static decimal BodyMassIndex(decimal heightCm, decimal weightKg)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Stillwater.Screenings.RuleSets;
 
 /// <summary>Everything that a determination may look at, coded, each fact with the event that told it.</summary>
@@ -14,6 +16,7 @@ namespace Stillwater.Screenings.RuleSets;
 /// <param name="Labs">Laboratory results in the order of being taken.</param>
 /// <param name="Scores">Scored instruments in the order of being taken.</param>
 /// <param name="Consents">Consents that hold.</param>
+/// <param name="Context">What else was considered and how a home suits, null while nobody has told.</param>
 public sealed record ScreeningFacts(
     DateTimeOffset AsOf,
     PatientFacts Patient,
@@ -27,7 +30,8 @@ public sealed record ScreeningFacts(
     IReadOnlyList<ReadingFact> Readings,
     IReadOnlyList<LabFact> Labs,
     IReadOnlyList<ScoreFact> Scores,
-    IReadOnlyList<ConsentFact> Consents);
+    IReadOnlyList<ConsentFact> Consents,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ContextFact? Context = null);
 
 /// <summary>Coded facts about the patient's body.</summary>
 public sealed record PatientFacts(
@@ -63,6 +67,9 @@ public sealed record ScoreFact(
 /// <summary>One consent that holds.</summary>
 public sealed record ConsentFact(
     Guid ConsentId, string Kind, string DocumentVersion, DateTimeOffset SignedAt, Guid Evidence);
+
+/// <summary>What else was considered, and the sum of the six home factors (0 to 18) where they were answered.</summary>
+public sealed record ContextFact(IReadOnlyList<string> AlternativesConsidered, int? HomeSuitability, Guid Evidence);
 
 /// <summary>Sex at birth: screening limits and ideal body weight depend on it.</summary>
 public enum Sex

@@ -24,7 +24,8 @@ public sealed record GatheredFacts(IReadOnlyList<Guid> ScreeningEvents, IReadOnl
     public ScreeningFacts At(Screening screening, Patient patient, int ageYears, DateTimeOffset asOf) => new(
         asOf,
         new PatientFacts(
-            ageYears, patient.SexAtBirth, patient.HeightCm, patient.WeightKg, patient.WeightTakenAt, PatientEvents[0]),
+            ageYears, patient.SexAtBirth, patient.HeightCm, patient.WeightKg, patient.WeightTakenAt,
+            PatientEvents[(int)patient.Weighing.At - 1]),
         screening.TargetCondition,
         screening.RequestedSetting,
         screening.History is { } history ? Of(history) : null,
@@ -40,7 +41,12 @@ public sealed record GatheredFacts(IReadOnlyList<Guid> ScreeningEvents, IReadOnl
             l.Fact.Test, l.Fact.Value, l.Fact.UpperLimit, l.Fact.Interpretation, l.Fact.TakenAt, Of(l)))],
         [.. screening.Instruments.OrderBy(i => i.Fact.TakenAt).Select(Score)],
         [.. patient.Consents.Select(c => new ConsentFact(
-            c.ConsentId, c.Kind, c.DocumentVersion, c.SignedAt, PatientEvents[(int)c.At - 1]))]);
+            c.ConsentId, c.Kind, c.DocumentVersion, c.SignedAt, PatientEvents[(int)c.At - 1]))],
+        screening.Context is { } context
+            ? new ContextFact(
+                [.. context.Fact.Context.Alternatives.Select(a => a.Code)],
+                context.Fact.Context.HomeSuitability?.Score, Of(context))
+            : null);
 
     private Guid Of<T>(Told<T> told) => ScreeningEvents[(int)told.At - 1];
 

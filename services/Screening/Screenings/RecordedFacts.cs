@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Stillwater.Contracts;
 using Stillwater.Screenings.RuleSets;
 
@@ -27,7 +28,10 @@ public sealed record SubstanceUse(
 public sealed record PriorKetamine(KetamineExposure Exposure, bool IsHypersensitive);
 
 /// <summary>Whether there is, or may be, a child to protect.</summary>
-public sealed record Pregnancy(PregnancyStatus Status, bool IsBreastFeeding);
+public sealed record Pregnancy(
+    PregnancyStatus Status,
+    bool IsBreastFeeding,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Contraception? Contraception = null);
 
 /// <summary>One allergy, by ingredient.</summary>
 public sealed record Allergy(string Ingredient, Sealed<string> Substance, Sealed<string>? Reaction);
@@ -106,4 +110,17 @@ public enum PregnancyStatus
 
     /// <summary>Pregnant.</summary>
     Pregnant,
+}
+
+/// <summary>Contraception as the patient reports it.</summary>
+public enum Contraception
+{
+    /// <summary>None.</summary>
+    None,
+
+    /// <summary>A reliable method is used.</summary>
+    Used,
+
+    /// <summary>There is no need of it.</summary>
+    NotNeeded,
 }

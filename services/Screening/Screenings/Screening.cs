@@ -12,6 +12,7 @@ public sealed record Screening(
     string? PreferredRoute,
     Told<HistoryRecorded>? History,
     Told<MedicationsRecorded>? Medications,
+    Told<ContextRecorded>? Context,
     IReadOnlyList<Told<ScreeningVitalsRecorded>> Vitals,
     IReadOnlyList<Told<LabRecorded>> Labs,
     IReadOnlyList<Told<ScreeningInstrumentScored>> Instruments,
@@ -21,7 +22,7 @@ public sealed record Screening(
 {
     /// <summary>Before anything happened.</summary>
     public static readonly Screening Initial = new(
-        Guid.Empty, Guid.Empty, "", Setting.Clinic, null, null, null, [], [], [], null, [], 0);
+        Guid.Empty, Guid.Empty, "", Setting.Clinic, null, null, null, null, [], [], [], null, [], 0);
 
     internal static Screening Evolve(Screening screening, ScreeningEvent happened) =>
         Next(screening with { Version = screening.Version + 1 }, happened);
@@ -37,6 +38,7 @@ public sealed record Screening(
             PreferredRoute = e.PreferredRoute,
         },
         HistoryRecorded e => screening with { History = new(e, screening.Version) },
+        ContextRecorded e => screening with { Context = new(e, screening.Version) },
         MedicationsRecorded e => screening with { Medications = new(e, screening.Version) },
         ScreeningVitalsRecorded e => screening with { Vitals = [.. screening.Vitals, new(e, screening.Version)] },
         LabRecorded e => screening with { Labs = [.. screening.Labs, new(e, screening.Version)] },

@@ -12,6 +12,7 @@ internal static class ScreeningEndpoints
         screenings.MapGetScreening();
         screenings.MapRecordHistory();
         screenings.MapRecordMedications();
+        screenings.MapRecordContext();
         screenings.MapRecordScreeningVitals();
         screenings.MapRecordLab();
         screenings.MapSubmitScreeningInstrument();
@@ -25,4 +26,7 @@ internal static class ScreeningEndpoints
 internal static class Recorders
 {
     public static readonly string[] OfFindings = [.. Roles.Clinical, Roles.Client];
+
+    /// <summary>Goals and expectations are what a therapist asks for too.</summary>
+    public static readonly string[] OfContext = [.. OfFindings, Roles.Therapist];
 }

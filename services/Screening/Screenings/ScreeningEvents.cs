@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Stillwater.Clinical.Instruments;
 using Stillwater.Contracts;
 using Stillwater.Platform.Commands;
@@ -22,11 +23,20 @@ public sealed record ScreeningOpened(
     : ScreeningEvent;
 
 /// <summary>The history was taken, whole; it replaces an earlier one.</summary>
-public sealed record HistoryRecorded(Guid RecordId, string CodedBy, History History) : ScreeningEvent;
+public sealed record HistoryRecorded(
+    Guid RecordId,
+    string CodedBy,
+    History History,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? RecordedAt = null)
+    : ScreeningEvent;
 
 /// <summary>The list of medicines was taken, whole; it replaces an earlier one.</summary>
 public sealed record MedicationsRecorded(Guid RecordId, string CodedBy, IReadOnlyList<ListedMedicine> Medicines)
     : ScreeningEvent;
+
+/// <summary>Goals, expectations, alternatives and the suitability of a home were told, whole.</summary>
+public sealed record ContextRecorded(
+    Guid RecordId, Guid PatientId, TreatmentContext Context, DateTimeOffset RecordedAt) : ScreeningEvent;
 
 /// <summary>Vital signs were taken at rest.</summary>
 public sealed record ScreeningVitalsRecorded(Guid RecordId, VitalSigns Vitals, DateTimeOffset TakenAt)

@@ -24,5 +24,15 @@ internal static class PatientSample
         Woman38.Id(number), kind, version, null, Closed.Identity("signer-name"), SignerRelation.Self,
         Woman38.Noon.AddHours(-1));
 
+    public static RecordMeasurement Weigh(decimal kg, DateTimeOffset at, int number = 110, decimal? cm = null) =>
+        new(Woman38.Id(number), kg, cm, at, PatientRules.Default);
+
+    public static UpdatePatient Move(int number = 120) => new(
+        Woman38.Id(number),
+        new IdentityChange(
+            null, new ClosedContact(Closed.Identity("phone"), Closed.Identity("email")), null,
+            Closed.Identity("home-address")),
+        "America/Chicago", Closed.Identity("change-reason"));
+
     public static Patient After(params PatientEvent[] history) => history.Aggregate(Patient.Initial, Patient.Evolve);
 }

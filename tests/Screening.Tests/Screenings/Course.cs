@@ -48,13 +48,22 @@ internal sealed record Course(Screening State, IReadOnlyList<ScreeningEvent> Hap
     ];
 
     public static RecordHistory TakeHistory(History? history = null, int number = 100) =>
-        new(Woman38.Id(number), "2026.1", history ?? HealthyHistory);
+        new(Woman38.Id(number), "2026.1", history ?? HealthyHistory, Sex.Female, 1987);
 
     public static RecordMedications Medicines(params string[] ingredients) => new(
         Woman38.Id(200 + ingredients.Length), "2026.1",
         [.. ingredients.Select(i => new ListedMedicine(
             i, MedicineTable.Default.ClassesOf(i), Closed.Text("medicine-name"), Closed.Text("medicine-dose"), null,
             null))]);
+
+    public static RecordContext Context(
+        IReadOnlyList<string>? alternatives = null, int number = 701, bool home = true) => new(
+        Woman38.Id(number),
+        new TreatmentContext(
+            [Closed.Text("goal")], null,
+            [.. (alternatives ?? ["tms"]).Select(code => new ConsideredAlternative(
+                code, AlternativeOutcome.Declined, Closed.Text("alternative-reason")))],
+            home ? new HomeSuitability(3, 2, 1, 3, 2, 1) : null));
 
     public static RecordScreeningVitals Vitals(int systolic = 124, int diastolic = 78, int number = 300) => new(
         Woman38.Id(number), new VitalSigns(systolic, diastolic, 72, 98, 14, 36.6m), Noon.AddMinutes(-10));

@@ -1,6 +1,7 @@
 using Stillwater.Clinical.Instruments;
 using Stillwater.Screenings.RuleSets;
 using Stillwater.Screenings.Screenings;
+using Stillwater.Screenings.Tests.RuleSets;
 using static Stillwater.Screenings.Tests.Screenings.Course;
 
 namespace Stillwater.Screenings.Tests.Screenings;
@@ -17,7 +18,7 @@ public class RecordingTests
             [new ScreeningOpened(ScreeningId, Patients.PatientSample.Id, "trd", Setting.Clinic, "iv")],
             Opened.Happened);
         Assert.Empty(Opened.Then(Open).Decision.Events);
-        Assert.Equal("screening.already-open", Opened.RefusalOf(Open with { ScreeningId = RuleSets.Woman38.Id(9) }));
+        Assert.Equal("screening.already-open", Opened.RefusalOf(Open with { ScreeningId = Woman38.Id(9) }));
         Assert.Equal("screening.target-unknown", Empty.RefusalOf(Open with { TargetCondition = "boredom" }));
     }
 
@@ -51,6 +52,54 @@ public class RecordingTests
         "screening.condition-unknown",
         Opened.RefusalOf(
             TakeHistory(HealthyHistory with { Conditions = [new("pregnancy", ConditionStatus.Active, null, null)] })));
+
+    [Fact]
+    public void A_history_that_contradicts_itself_or_the_patient_is_refused_by_its_place()
+    {
+        var pregnant = HealthyHistory with { Pregnancy = new(PregnancyStatus.Pregnant, false) };
+        Assert.Null(Fault(TakeHistory(pregnant)).Item1);
+        Assert.Equal(
+            ("screening.history-contradictory", "/pregnancy/status"),
+            Fault(TakeHistory(pregnant) with { SexAtBirth = Sex.Male }));
+        var feeding = HealthyHistory with { Pregnancy = new(PregnancyStatus.NotPregnant, true) };
+        Assert.Equal(
+            ("screening.history-contradictory", "/pregnancy/breastFeeding"),
+            Fault(TakeHistory(feeding) with { SexAtBirth = Sex.Male }));
+        var remission = HealthyHistory with
+        {
+            SubstanceUse = HealthyHistory.SubstanceUse with { RemissionSince = new DateOnly(2025, 1, 1) },
+        };
+        Assert.Equal(
+            ("screening.history-contradictory", "/substanceUse/remissionSince"), Fault(TakeHistory(remission)));
+        var unborn = HealthyHistory with
+        {
+            Conditions = [HealthyHistory.Conditions[0] with { Onset = new DateOnly(1986, 12, 31) }],
+        };
+        Assert.Equal(("screening.history-contradictory", "/conditions/0/onset"), Fault(TakeHistory(unborn)));
+    }
+
+    [Theory]
+    [InlineData("hcg", Interpretation.Normal, null, null, "screening.lab-reading-invalid", "/interpretation")]
+    [InlineData("alt", Interpretation.Positive, null, null, "screening.lab-reading-invalid", "/interpretation")]
+    [InlineData("alt", Interpretation.Abnormal, 120, null, "screening.lab-unit-missing", "/unit")]
+    [InlineData("alt", Interpretation.Abnormal, 120, "U/L", null, null)]
+    [InlineData("hcg", Interpretation.Positive, null, null, null, null)]
+    public void A_result_is_read_as_its_test_allows_and_has_its_unit(
+        string test, Interpretation read, int? value, string? unit, string? code, string? pointer) => Assert.Equal(
+        (code, pointer), Fault(Lab(test, read) with { Value = value, Unit = unit }));
+
+    [Fact]
+    public void Goals_alternatives_and_the_home_are_told_whole_and_reach_the_rules()
+    {
+        var course = Opened.With(Context(), Context(["tms", "ect"], number: 702, home: false));
+        Assert.Equal(Woman38.Id(702), course.State.Context!.Fact.RecordId);
+        Assert.Empty(course.Then(Context(["tms", "ect"], number: 702, home: false)).Decision.Events);
+
+        var facts = Empty.With(HappyPath).With(Context()).With(Determine()).State.Determination!.Facts;
+        Assert.Equal("tms", Assert.Single(facts.Context!.AlternativesConsidered));
+        Assert.Equal(12, facts.Context.HomeSuitability);
+        Assert.Equal(Gathered.ScreeningEvents[10], facts.Context.Evidence);
+    }
 
     [Fact]
     public void Nothing_is_newer_than_now()

@@ -12,8 +12,10 @@ namespace Stillwater.Screenings.Patients;
 /// <param name="HeightCm">Body height in centimetres.</param>
 /// <param name="WeightKg">Body weight in kilograms.</param>
 /// <param name="WeightTakenAt">When the weight was taken.</param>
+/// <param name="WeightStale">Whether the weight is too old to carry a dose.</param>
 /// <param name="Bmi">Body mass index, kg/m², one decimal.</param>
 /// <param name="RegisteredAt">When the patient was registered.</param>
+/// <param name="TimeZone">IANA time zone of the home, null while unknown.</param>
 /// <param name="Consents">Consents that hold.</param>
 /// <param name="Erased">Members that are null because they were erased.</param>
 public sealed record PatientView(
@@ -24,8 +26,10 @@ public sealed record PatientView(
     decimal HeightCm,
     decimal WeightKg,
     DateTimeOffset WeightTakenAt,
+    bool WeightStale,
     decimal Bmi,
     DateTimeOffset RegisteredAt,
+    string? TimeZone,
     IReadOnlyList<ConsentView> Consents,
     IReadOnlyList<string> Erased)
 {
@@ -41,6 +45,9 @@ public sealed record PatientView(
     /// <summary>Date of birth.</summary>
     public string? BirthDate => Identity.BirthDate;
 
+    /// <summary>Where an ambulance would go, null while unknown.</summary>
+    public string? HomeAddress => Identity.HomeAddress;
+
     /// <summary>How to reach the patient.</summary>
     public ContactView Contact => Identity.Contact;
 
@@ -51,9 +58,11 @@ public sealed record PatientView(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Guid>? EventIds { get; init; }
 
-    internal static PatientView From(Patient patient, IdentityView identity, IReadOnlyList<string> erased) => new(
+    internal static PatientView From(
+        Patient patient, IdentityView identity, IReadOnlyList<string> erased, DateTimeOffset now) => new(
         patient.Id, identity, patient.SexAtBirth, patient.BirthYear, patient.HeightCm, patient.WeightKg,
-        patient.WeightTakenAt, Measures.BodyMassIndex(patient.HeightCm, patient.WeightKg), patient.RegisteredAt,
+        patient.WeightTakenAt, Weight.IsStale(patient.WeightTakenAt, now, PatientRules.Default),
+        Measures.BodyMassIndex(patient.HeightCm, patient.WeightKg), patient.RegisteredAt, patient.TimeZone,
         [.. patient.Consents.Select(ConsentView.From)], erased);
 }
 
@@ -79,12 +88,13 @@ public sealed record IdentityView(
     string? GivenName,
     string? FamilyName,
     string? BirthDate,
+    string? HomeAddress,
     ContactView Contact,
     EmergencyContactView EmergencyContact)
 {
     internal static IdentityView From(RegisterPatientRequest body) => new(
         body.ExternalId, body.GivenName, body.FamilyName,
-        body.BirthDate.ToString(BirthDates.Format, CultureInfo.InvariantCulture),
+        body.BirthDate.ToString(BirthDates.Format, CultureInfo.InvariantCulture), null,
         new ContactView(body.Contact.Phone, body.Contact.Email),
         new EmergencyContactView(
             body.EmergencyContact.Name, body.EmergencyContact.Phone, body.EmergencyContact.Relation));

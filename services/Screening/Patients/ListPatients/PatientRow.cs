@@ -20,6 +20,7 @@ public sealed record PatientRow(
         PatientRegistered e => new PatientRow(
             patient, e.Identity.ExternalId, e.Identity.GivenName, e.Identity.FamilyName, e.SexAtBirth, e.BirthYear,
             e.RegisteredAt),
+        PatientUpdated { Changed.GivenName: { } name } => row! with { GivenName = name },
         _ => row,
     };
 }

@@ -72,7 +72,10 @@ internal static class RegisterPatientEndpoint
                 work.Take(ExternalIds.Claim, key, id, RegisterPatient.Exists);
                 return Answer.Created(
                     $"/v1/patients/{id}", decided.Revision,
-                    PatientView.From(decided.State, IdentityView.From(body), []) with { EventIds = work.EventIds });
+                    PatientView.From(decided.State, IdentityView.From(body), [], work.Now) with
+                    {
+                        EventIds = work.EventIds,
+                    });
             }, ct);
     }
 

@@ -32,10 +32,11 @@ internal static class GetScreeningEndpoint
     {
         var history = await ScreeningOpening.OpenAsync(s.History?.Fact, opening, ct);
         var medicines = await ScreeningOpening.OpenAsync(s.Medications?.Fact, opening, ct);
+        var context = await ScreeningOpening.OpenAsync(s.Context?.Fact, opening, ct);
         var acceptances = await ScreeningOpening.OpenAsync(s.Acceptances, opening, ct);
         return new ScreeningView(
             s.Id, s.PatientId, s.TargetCondition, s.RequestedSetting, s.PreferredRoute,
-            s.Determination is null ? "open" : "determined", missing, history, medicines,
+            s.Determination is null ? "open" : "determined", missing, history, medicines, context,
             [.. s.Vitals.Select(v => VitalsView.From(v.Fact))],
             [.. s.Labs.Select(l => LabView.From(l.Fact))],
             [.. s.Instruments.Select(i => ScoredInstrumentView.From(s.Id, i.Fact, null))],
@@ -55,8 +56,7 @@ internal sealed class ScreenedPatients(IDocumentStore store, StreamTypes streams
         await using var session = store.QuerySession(caller.Clinic);
         var stored = await session.Events.FetchStreamAsync(patientId, token: cancellationToken);
         var patient = streams.Of<Patient, PatientEvent>().Fold(stored, streams.Catalogue).State;
-        var time = await clock.ReadAsync(caller.Clinic, caller.Sandbox, cancellationToken);
-        var now = time?.Now ?? clock.World.GetUtcNow();
+        var now = await clock.NowOfAsync(caller, cancellationToken);
         return (patient, await births.AgeOnAsync(caller.Clinic, patient, now, cancellationToken), now);
     }
 }

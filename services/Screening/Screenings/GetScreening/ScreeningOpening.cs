@@ -45,6 +45,22 @@ internal static class ScreeningOpening
         return medicines;
     }
 
+    public static async ValueTask<ContextView?> OpenAsync(
+        ContextRecorded? recorded, Opening opening, CancellationToken ct)
+    {
+        if (recorded is null)
+            return null;
+        var goals = new List<string?>();
+        foreach (var goal in recorded.Context.Goals)
+            goals.Add(await opening.OpenAsync(goal, "context", ct));
+        var alternatives = new List<AlternativeView>();
+        foreach (var a in recorded.Context.Alternatives)
+            alternatives.Add(new(a.Code, a.Outcome, await opening.OpenAsync(a.Reason, "context", ct)));
+        return new ContextView(
+            recorded.RecordId, goals, await opening.OpenAsync(recorded.Context.Expectations, "context", ct),
+            alternatives, recorded.Context.HomeSuitability);
+    }
+
     public static async ValueTask<IReadOnlyList<AcceptanceView>> OpenAsync(
         IReadOnlyList<FindingAccepted> accepted, Opening opening, CancellationToken ct)
     {

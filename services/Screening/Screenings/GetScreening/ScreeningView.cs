@@ -13,6 +13,7 @@ namespace Stillwater.Screenings.Screenings;
 /// <param name="Missing">Codes of what is missing for a verdict now.</param>
 /// <param name="History">The last history, null before the first.</param>
 /// <param name="Medications">The last list of medicines, null before the first.</param>
+/// <param name="Context">Goals, alternatives and the suitability of a home, null before they were told.</param>
 /// <param name="Vitals">Vital signs, in the order of being recorded.</param>
 /// <param name="Labs">Results, in the order of being recorded.</param>
 /// <param name="Instruments">Scored instruments, in the order of being recorded.</param>
@@ -30,6 +31,7 @@ public sealed record ScreeningView(
     IReadOnlyList<string> Missing,
     HistoryView? History,
     IReadOnlyList<MedicineView>? Medications,
+    ContextView? Context,
     IReadOnlyList<VitalsView> Vitals,
     IReadOnlyList<LabView> Labs,
     IReadOnlyList<ScoredInstrumentView> Instruments,
@@ -60,6 +62,17 @@ public sealed record AllergyView(string Ingredient, string? Substance, string? R
 /// <summary>A medicine, opened.</summary>
 public sealed record MedicineView(
     string Ingredient, string? Name, string? Dose, string? Frequency, DateTimeOffset? LastTakenAt);
+
+/// <summary>Goals, expectations, alternatives and the suitability of a home, opened.</summary>
+public sealed record ContextView(
+    Guid RecordId,
+    IReadOnlyList<string?> Goals,
+    string? Expectations,
+    IReadOnlyList<AlternativeView> AlternativesConsidered,
+    HomeSuitability? HomeSuitability);
+
+/// <summary>A considered alternative, opened.</summary>
+public sealed record AlternativeView(string Code, AlternativeOutcome Outcome, string? Reason);
 
 /// <summary>Vital signs.</summary>
 public sealed record VitalsView(

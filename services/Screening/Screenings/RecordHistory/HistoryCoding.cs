@@ -35,7 +35,7 @@ internal static class HistoryCoding
                 body.SubstanceUse.Disorder, body.SubstanceUse.RemissionSince, body.SubstanceUse.Substances ?? [],
                 body.SubstanceUse.IntoxicatedOrWithdrawing),
             new PriorKetamine(body.PriorKetamine.Exposure, body.PriorKetamine.Hypersensitive),
-            new Pregnancy(body.Pregnancy.Status, body.Pregnancy.BreastFeeding),
+            new Pregnancy(body.Pregnancy.Status, body.Pregnancy.BreastFeeding, body.Pregnancy.Contraception),
             allergies);
     }
 }

@@ -57,7 +57,9 @@ public sealed record PriorKetamineEntry(KetamineExposure Exposure, bool Hypersen
 /// <summary>Pregnancy and breast-feeding, as reported.</summary>
 /// <param name="Status">not-applicable, not-pregnant, unknown or pregnant.</param>
 /// <param name="BreastFeeding">Whether the patient breast-feeds.</param>
-public sealed record PregnancyEntry(PregnancyStatus Status, bool BreastFeeding = false);
+/// <param name="Contraception">none, used or not-needed; left out while nobody has asked.</param>
+public sealed record PregnancyEntry(
+    PregnancyStatus Status, bool BreastFeeding = false, Contraception? Contraception = null);
 
 /// <summary>One allergy.</summary>
 /// <param name="Substance">Its name, 1 to 200 characters; coded, and protected as typed.</param>

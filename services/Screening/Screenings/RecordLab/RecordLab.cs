@@ -1,4 +1,5 @@
 using Stillwater.Platform.Commands;
+using Stillwater.Screenings.Coding;
 using Stillwater.Screenings.RuleSets;
 
 namespace Stillwater.Screenings.Screenings;
@@ -14,11 +15,25 @@ public sealed record RecordLab(
     DateTimeOffset TakenAt)
     : ICommand<Screening, ScreeningEvent>
 {
+    public static readonly Refusal UnitMissing = new(
+        "screening.lab-unit-missing", RefusalKind.Rule, "A number without its unit cannot be read.")
+    {
+        Field = new FieldFault("/unit", "the unit of the value, such as U/L"),
+    };
+
     public Decision<ScreeningEvent> Decide(Screening state, DateTimeOffset now) => state switch
     {
         { Id: var id } when id == Guid.Empty => PlatformCodes.NotFound,
         _ when state.Labs.Any(l => l.Fact.RecordId == RecordId) => Decision<ScreeningEvent>.Nothing,
         _ when TakenAt > now => ScreeningRefusals.InFuture("/takenAt"),
+        _ when !LabTable.Default.ReadingsOf(Test).Contains(Interpretation) => Misread(LabTable.Default.ReadingsOf(Test)),
+        _ when Value is not null && Unit is null => UnitMissing,
         _ => new LabRecorded(RecordId, Test, Value, Unit, UpperLimit, Interpretation, TakenAt),
     };
+
+    private static Refusal Misread(IReadOnlyList<Interpretation> readings) =>
+        new("screening.lab-reading-invalid", RefusalKind.Rule, "This test cannot be read like that.")
+        {
+            Field = new FieldFault("/interpretation", string.Join(", ", readings.Select(Kebab.Of))),
+        };
 }

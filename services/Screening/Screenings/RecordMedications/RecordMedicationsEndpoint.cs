@@ -27,12 +27,16 @@ public sealed record MedicationEntry(
 /// <param name="ScreeningId">The screening.</param>
 /// <param name="RecordId">The record.</param>
 /// <param name="Ingredients">Ingredient of each medicine, in order; unrecognised for an unknown name.</param>
+/// <param name="Unrecognised">
+/// Pointers to medicines whose name is not known; they are kept, and a clinician must check them (DI-00).
+/// </param>
 /// <param name="Interactions">Interactions, in the order of the rule set.</param>
 /// <param name="EventIds">Ids of the events that were caused.</param>
 public sealed record RecordMedicationsAnswer(
     Guid ScreeningId,
     Guid RecordId,
     IReadOnlyList<string> Ingredients,
+    IReadOnlyList<string> Unrecognised,
     IReadOnlyList<Interaction> Interactions,
     IReadOnlyList<Guid> EventIds);
 
@@ -52,7 +56,7 @@ internal static class RecordMedicationsEndpoint
             {
                 if (await ScreeningText.OfAsync(work, screeningId, sealer, token) is not { } closing)
                     return PlatformCodes.NotFound;
-                var coded = await CodeAsync(body, MedicineTable.Default, closing, token);
+                var coded = await MedicineCoding.CodeAsync(body.Medications, MedicineTable.Default, closing, token);
                 var decided = await work.ChangeAsync(
                     screeningId, new RecordMedications(record, MedicineTable.Default.Version, coded), token);
                 if (decided.Refusal is { } refusal)
@@ -61,25 +65,9 @@ internal static class RecordMedicationsEndpoint
                 var facts = GatheredFacts.WithoutEvidence(decided.State, patient)
                     .At(decided.State, patient, patient.AgeYears, work.Now);
                 return Answer.Ok(decided.Revision, new RecordMedicationsAnswer(
-                    screeningId, record, [.. coded.Select(m => m.Ingredient)], Interactions.Of(facts, rules.Rules),
+                    screeningId, record, [.. coded.Select(m => m.Ingredient)], MedicineCoding.Unrecognised(coded),
+                    Interactions.Of(facts, rules.Rules),
                     work.EventIds));
             }, ct);
-    }
-
-    private static async ValueTask<IReadOnlyList<ListedMedicine>> CodeAsync(
-        RecordMedicationsRequest body, MedicineTable table, Closing closing, CancellationToken ct)
-    {
-        var coded = new List<ListedMedicine>();
-        foreach (var m in body.Medications)
-        {
-            var ingredient = table.IngredientOf(m.Name);
-            coded.Add(new ListedMedicine(
-                ingredient, table.ClassesOf(ingredient), await closing.CloseAsync("medicine-name", m.Name, ct),
-                await closing.CloseOptionalAsync("medicine-dose", m.Dose, ct),
-                await closing.CloseOptionalAsync("medicine-frequency", m.Frequency, ct),
-                m.LastTakenAt?.ToUniversalTime()));
-        }
-
-        return coded;
     }
 }
