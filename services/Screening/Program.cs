@@ -1,19 +1,27 @@
+using Stillwater.Contracts.Session.V1;
 using Stillwater.Platform;
 using Stillwater.Screenings;
 using Stillwater.Screenings.Patients;
+using Stillwater.Screenings.Reactions;
 using Stillwater.Screenings.RuleSets;
 using Stillwater.Screenings.Screenings;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddValidation();
 builder.Services.AddSingleton(RuleLibrary.Default);
-builder.Services.AddSingleton<BirthDates>().AddSingleton<EventIds>().AddSingleton<ScreenedPatients>();
+builder.Services.AddSingleton<BirthDates>().AddSingleton<EventIds>();
+builder.Services.AddSingleton<KnownPatients>().AddSingleton<ScreenedPatients>();
 builder.AddStillwaterService("screening", service => service
     .Catalogue(ScreeningEventCatalogue.Declare)
     .Stream<Patient, PatientEvent>("patient", Patient.Initial, Patient.Evolve, p => p.Id)
     .Stream<Screening, ScreeningEvent>("screening", Screening.Initial, Screening.Evolve, s => s.PatientId)
+    .Stream<SessionsToCome, SessionHeardOf>(
+        "sessions-to-come", SessionsToCome.Initial, SessionsToCome.Evolve, s => s.PatientId)
     .Rows<PatientRow, PatientEvent>(PatientRow.Next)
-    .Contracts(ScreeningContracts.Translate));
+    .Contracts(ScreeningContracts.Translate)
+    .OwedBy(ScreeningTimers.OwedBy)
+    .OnTimer(ScreeningTimers.VerdictEnd, ScreeningTimers.ExpireAsync)
+    .ReactTo<SessionScheduled>(OnSessionScheduled.ReactAsync));
 
 var app = builder.Build();
 if (await app.AppliedSchemaAsync(args))

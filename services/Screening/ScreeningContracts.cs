@@ -18,7 +18,17 @@ public static class ScreeningContracts
             Patients.MeasurementRecorded e => new MeasurementRecorded(
                 stored.StreamId, e.WeightKg, e.HeightCm, e.TakenAt),
             Patients.ConsentGiven e => new ConsentGiven(
-                stored.StreamId, e.ConsentId, e.Kind, e.DocumentVersion, e.Route, e.SignedAt),
+                stored.StreamId, e.ConsentId, e.Kind, e.DocumentVersion, e.Route, e.SignedAt, e.Recipient),
+            Patients.ConsentWithdrawn e => new ConsentWithdrawn(
+                stored.StreamId, e.ConsentId, e.Kind, e.Route, e.WithdrawnAt, e.Recipient),
+            Patients.MedicationsUpdated e => new MedicationsChanged(
+                stored.StreamId, e.Added, e.Stopped, Kebab.Of(e.ChangedBy),
+                [.. e.Interactions.Select(i => new InteractionFound(i.RuleId, i.Severity, Kebab.Of(i.Action)))],
+                e.RecordedAt),
+            Patients.ContraindicationRaised e => new ContraindicationRaised(
+                stored.StreamId, e.RuleId, e.Kind, Kebab.Of(e.Action), e.IsRescreenRequired, e.RaisedAt),
+            Screenings.VerdictExpired e => new EligibilityExpired(
+                e.PatientId, stored.StreamId, e.DeterminationId, e.Because, e.ExpiredAt),
             Screenings.ContextRecorded { Context.Goals.Count: > 0 } e => new GoalsStated(
                 e.PatientId, stored.StreamId, e.RecordId, e.Context.Goals, e.RecordedAt),
             Screenings.EligibilityDetermined e => Determined(stored.StreamId, e, e.Facts),

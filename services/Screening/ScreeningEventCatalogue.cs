@@ -17,6 +17,11 @@ public static class ScreeningEventCatalogue
             .Add<PatientUpdated>("screening.patient-updated.v1", carries: DataClass.Identity)
             .Add<MeasurementRecorded>("screening.measurement-recorded.v1", additive: true)
             .Add<ConsentGiven>("screening.consent-given.v1", additive: true, carries: DataClass.Identity)
+            .Add<ConsentWithdrawn>("screening.consent-withdrawn.v1", additive: true, carries: DataClass.ClinicalText)
+            .Add<MedicationsUpdated>("screening.medications-updated.v1", carries: DataClass.ClinicalText)
+            .Add<HealthChangeReported>("screening.health-change-reported.v1", additive: true)
+            .Add<ContraindicationRaised>("screening.contraindication-raised.v1", additive: true)
+            .Add<SessionHeardOf>("screening.session-heard-of.v1")
             .Add<ScreeningOpened>("screening.screening-opened.v1")
             .Add<HistoryRecorded>("screening.history-recorded.v1", carries: DataClass.ClinicalText)
             .Add<MedicationsRecorded>("screening.medications-recorded.v1", carries: DataClass.ClinicalText)
@@ -25,6 +30,7 @@ public static class ScreeningEventCatalogue
             .Add<LabRecorded>("screening.lab-recorded.v1", additive: true)
             .Add<ScreeningInstrumentScored>("screening.instrument-scored.v1", additive: true)
             .Add<EligibilityDetermined>("screening.eligibility-determined.v1")
-            .Add<FindingAccepted>("screening.finding-accepted.v1", carries: DataClass.ClinicalText);
+            .Add<FindingAccepted>("screening.finding-accepted.v1", carries: DataClass.ClinicalText)
+            .Add<VerdictExpired>("screening.verdict-expired.v1");
     }
 }

@@ -19,6 +19,8 @@ using OfScreening = ICommand<Screening, ScreeningEvent>;
 /// <summary>What holds of any history and any command.</summary>
 public class AnyHistoryTests
 {
+    private static readonly KnownFacts Unscreened = new(null, 38);
+
     private static readonly Gen<OfPatient> PatientCommands = Gen.OneOf(
         Gen.Select(Gen.Int[0, 3], Gen.Int[1880, 2030]).Select((id, year) => (OfPatient)(PatientSample.Register with
         {
@@ -29,7 +31,12 @@ public class AnyHistoryTests
             .Select((number, kind, version) => (OfPatient)PatientSample.Consent(kind, version, number)),
         Gen.Select(Gen.Int[20, 120], Gen.Int[-40, 1], Gen.Int[1, 30])
             .Select((kg, days, number) => (OfPatient)PatientSample.Weigh(kg, Noon.AddDays(days), number)),
-        Gen.Int[1, 5].Select(number => (OfPatient)PatientSample.Move(number)));
+        Gen.Int[1, 5].Select(number => (OfPatient)PatientSample.Move(number)),
+        Gen.Int[1, 6].Select(number => (OfPatient)PatientSample.Withdraw(number)),
+        Gen.Select(Gen.Int[1, 9], Gen.OneOf("sertraline", "ketamine", "unrecognised").Array[0, 3])
+            .Select((number, list) => (OfPatient)PatientSample.Take(Unscreened, number, list)),
+        Gen.Select(Gen.Int[1, 9], Gen.OneOf(Enum.GetValues<HealthChangeKind>()), Gen.OneOf<string?>(null, "glaucoma", "?"))
+            .Select((number, kind, code) => (OfPatient)PatientSample.Report(Unscreened, kind, code, number)));
 
     private static readonly Gen<Answer> Answers = Gen.OneOf(
         Gen.Int[-1, 4].Select(Answer.Step), Gen.Bool.Select(Answer.Yes), Gen.Const(Answer.Missing));
@@ -51,6 +58,7 @@ public class AnyHistoryTests
         Gen.Select(Gen.OneOf("tms", "ect").Array[0, 3], Gen.Int[701, 703], Gen.Bool)
             .Select((codes, number, home) => (OfScreening)Course.Context(codes, number, home)),
         Gen.Int[1, 4].Select(number => (OfScreening)Course.Determine(number)),
+        Gen.Int[1, 4].Select(number => (OfScreening)new ExpireVerdict(Id(number), "medicine")),
         Gen.Select(Gen.OneOf<string>([.. Rules.Rules.Select(r => r.Id)]), Gen.OneOf("prescriber", "medical-director"))
             .Select((rule, role) => (OfScreening)Course.Accept(rule, role)));
 

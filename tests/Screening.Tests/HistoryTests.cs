@@ -11,7 +11,7 @@ public class HistoryTests
 {
     private static readonly StoredHistory History = new(
         typeof(HistoryTests).Assembly, ScreeningEventCatalogue.Declare, "patient", "screening",
-        "patient-in-treatment", "screening-context");
+        "patient-in-treatment", "screening-context", "sessions-to-come");
 
     [Fact]
     public void Every_event_of_the_catalogue_has_a_stored_example() =>
@@ -37,8 +37,13 @@ public class HistoryTests
         var patient = History.Of<PatientEvent>("patient-in-treatment").Aggregate(Patient.Initial, Patient.Evolve);
         Assert.Equal((70m, 166m, new Weighing(3, 70)), (patient.WeightKg, patient.HeightCm, patient.Weighing));
         Assert.Equal("America/Chicago", patient.TimeZone);
+        Assert.Equal(("site-b", ConsentEnd.Withdrawn), (
+            patient.EndedConsents.Single().Consent.Recipient, patient.EndedConsents.Single().End));
+        Assert.Equal(("ketamine", "glaucoma"), (
+            patient.Medications!.Fact.Medicines.Single().Ingredient, patient.HealthChanges.Single().Fact.Code));
 
         var screening = History.Of<ScreeningEvent>("screening-context").Aggregate(Screening.Initial, Screening.Evolve);
+        Assert.Equal("valid-until", screening.Expiry!.Because);
         Assert.Equal(12, screening.Context!.Fact.Context.HomeSuitability!.Score);
     }
 

@@ -55,6 +55,27 @@ public class ScreeningContractsTests
     }
 
     [Fact]
+    public void What_changes_in_treatment_is_told_in_codes()
+    {
+        var known = new KnownFacts(null, 38);
+        var patient = Course.Patient;
+        var changed = PatientSample.Take(known, 130, "ketamine").Decide(patient, Noon).Events;
+        var told = Assert.IsType<V1.MedicationsChanged>(Translated(patient.Id, (MedicationsUpdated)changed[0]));
+        Assert.Equal(("ketamine", "outside-prescriber"), (Assert.Single(told.Added), told.ChangedBy));
+        Assert.Contains(new V1.InteractionFound("DI-21", "s1", "block"), told.Interactions);
+        Assert.Equal(
+            new V1.ContraindicationRaised(patient.Id, "DI-21", "medicine", "block", true, Noon),
+            Translated(patient.Id, (ContraindicationRaised)changed[1]));
+
+        var withdrawn = (ConsentWithdrawn)PatientSample.Withdraw().Decide(patient, Noon).Events[0];
+        Assert.Equal(
+            new V1.ConsentWithdrawn(patient.Id, Id(90), "treatment", null, Noon), Translated(patient.Id, withdrawn));
+        Assert.Equal(
+            new V1.EligibilityExpired(patient.Id, Course.ScreeningId, Id(600), "medicine", Noon),
+            Translated(Course.ScreeningId, new VerdictExpired(patient.Id, Id(600), "medicine", Noon)));
+    }
+
+    [Fact]
     public void Goals_are_told_closed_and_an_answer_without_any_is_not_told()
     {
         var stated = (ContextRecorded)Course.Empty.With(Course.Open, Course.Context()).Happened[1];

@@ -2,7 +2,11 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
+using Stillwater.Harness;
 using Stillwater.Harness.Hosting;
+using Stillwater.Screenings.Patients;
 using Stillwater.Screenings.Tests.RuleSets;
 
 namespace Stillwater.Screenings.Tests;
@@ -19,6 +23,14 @@ public sealed class ScreeningFixture : IAsyncLifetime
     public Clinic Harborview => new(Host.ClientOf("harborview", "prescriber", "prescriber-1", sandbox: true));
 
     public Clinic As(string role, string handle) => new(Host.ClientOf("northside", role, handle, sandbox: true));
+
+    /// <summary>Returns when so many sessions of a patient have been heard of.</summary>
+    public Task HeardAsync(Guid patient, int sessions) => Eventually.TrueAsync(async () =>
+    {
+        await using var session = Host.Services.GetRequiredService<IDocumentStore>().QuerySession("northside");
+        var heard = await session.Events.FetchStreamAsync(SessionsToCome.StreamOf(patient));
+        return heard.Count == sessions;
+    });
 
     public async ValueTask InitializeAsync()
     {

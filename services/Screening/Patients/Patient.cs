@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Stillwater.Contracts;
 using Stillwater.Screenings.RuleSets;
+using Stillwater.Screenings.Screenings;
 
 namespace Stillwater.Screenings.Patients;
 
@@ -20,11 +21,14 @@ public sealed record Patient(
     Weighing Weighing,
     Guid LastRecord,
     IReadOnlyList<LiveConsent> Consents,
+    IReadOnlyList<EndedConsent> EndedConsents,
+    Told<MedicationsUpdated>? Medications,
+    IReadOnlyList<Told<HealthChangeReported>> HealthChanges,
     long Version)
 {
     /// <summary>Before anything happened.</summary>
     public static readonly Patient Initial = new(
-        Guid.Empty, null, Sex.Female, 0, 0, 0, 0, default, default, null, null, new(0, 0), Guid.Empty, [], 0);
+        Guid.Empty, null, Sex.Female, 0, 0, 0, 0, default, default, null, null, new(0, 0), Guid.Empty, [], [], null, [], 0);
 
     internal static Patient Evolve(Patient patient, PatientEvent happened) =>
         Next(patient with { Version = patient.Version + 1 }, happened);
@@ -52,18 +56,46 @@ public sealed record Patient(
             LastRecord = e.ChangeId,
         },
         MeasurementRecorded e => Weighed(patient, e) with { LastRecord = e.MeasurementId },
-        ConsentGiven e => patient with
+        ConsentGiven e => Signed(patient, e),
+        ConsentWithdrawn e => patient with
+        {
+            Consents = [.. patient.Consents.Where(c => c.ConsentId != e.ConsentId)],
+            EndedConsents =
+            [
+                .. patient.EndedConsents,
+                new EndedConsent(
+                    patient.Consents.Single(c => c.ConsentId == e.ConsentId), ConsentEnd.Withdrawn, e.WithdrawnAt, e.Reason),
+            ],
+        },
+        MedicationsUpdated e => patient with { Medications = new(e, patient.Version), LastRecord = e.RecordId },
+        HealthChangeReported e => patient with
+        {
+            HealthChanges = [.. patient.HealthChanges, new(e, patient.Version)],
+            LastRecord = e.ReportId,
+        },
+        ContraindicationRaised => patient,
+        _ => throw new UnreachableException($"{happened.GetType().Name} has no place in {nameof(Patient)}"),
+    };
+
+    /// <summary>A newer consent of the same purpose, route and recipient replaces the one before.</summary>
+    private static Patient Signed(Patient patient, ConsentGiven e)
+    {
+        var replaced = patient.Consents
+            .Where(c => c.Kind == e.Kind && c.Route == e.Route && c.Recipient == e.Recipient)
+            .Select(c => new EndedConsent(c, ConsentEnd.Superseded, e.SignedAt, null))
+            .ToArray();
+        return patient with
         {
             Consents =
             [
-                .. patient.Consents.Where(c => c.Kind != e.Kind || c.Route != e.Route),
+                .. patient.Consents.Except(replaced.Select(r => r.Consent)),
                 new LiveConsent(
-                    e.ConsentId, e.Kind, e.DocumentVersion, e.Route, e.SignedByName, e.SignedByRelation, e.SignedAt,
-                    patient.Version),
+                    e.ConsentId, e.Kind, e.DocumentVersion, e.Route, e.Recipient, e.SignedByName, e.SignedByRelation,
+                    e.SignedAt, patient.Version),
             ],
-        },
-        _ => throw new UnreachableException($"{happened.GetType().Name} has no place in {nameof(Patient)}"),
-    };
+            EndedConsents = [.. patient.EndedConsents, .. replaced],
+        };
+    }
 
     private static PatientIdentity Changed(PatientIdentity identity, IdentityChange change)
     {
@@ -95,19 +127,6 @@ public sealed record Patient(
 
 /// <summary>Where the current weight was told, and the weight that a plan was last computed for, as far as known.</summary>
 public sealed record Weighing(long At, decimal ReferenceKg);
-
-/// <summary>
-/// A consent that holds, with the version of the event that gave it. A newer one of its kind replaces it.
-/// </summary>
-public sealed record LiveConsent(
-    Guid ConsentId,
-    string Kind,
-    string DocumentVersion,
-    string? Route,
-    Sealed<string> SignedByName,
-    SignerRelation SignedByRelation,
-    DateTimeOffset SignedAt,
-    long At);
 
 /// <summary>Whole years between two dates.</summary>
 internal static class Age

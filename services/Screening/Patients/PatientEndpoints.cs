@@ -1,3 +1,5 @@
+using Stillwater.Screenings.Consents;
+
 namespace Stillwater.Screenings.Patients;
 
 internal static class PatientEndpoints
@@ -10,5 +12,12 @@ internal static class PatientEndpoints
         patients.MapGetPatient();
         patients.MapUpdatePatient();
         patients.MapRecordMeasurement();
+        patients.MapGetMedications();
+        patients.MapUpdateMedications();
+        patients.MapReportHealthChange();
+        patients.MapListConsents();
+        patients.MapGivePatientConsent();
+        patients.MapWithdrawPatientConsent();
+        routes.MapListConsentDocuments();
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Stillwater.Contracts;
 using Stillwater.Platform.Commands;
 using Stillwater.Screenings.RuleSets;
@@ -54,12 +55,24 @@ public sealed record ConsentGiven(
     string? Route,
     Sealed<string> SignedByName,
     SignerRelation SignedByRelation,
-    DateTimeOffset SignedAt)
+    DateTimeOffset SignedAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Recipient = null)
     : PatientEvent, IHappenedAt
 {
     /// <inheritdoc/>
     DateTimeOffset IHappenedAt.HappenedAt => SignedAt;
 }
+
+/// <summary>The patient, or who may speak for the patient, has taken a consent back.</summary>
+public sealed record ConsentWithdrawn(
+    Guid ConsentId,
+    string Kind,
+    string? Route,
+    string? Recipient,
+    Sealed<string>? Reason,
+    Guid? SaidTo,
+    DateTimeOffset WithdrawnAt)
+    : PatientEvent;
 
 /// <summary>What identifies the person, sealed with the patient's own key.</summary>
 public sealed record PatientIdentity(

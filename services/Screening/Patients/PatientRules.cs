@@ -6,7 +6,8 @@ namespace Stillwater.Screenings.Patients;
 /// <summary>What the programme asks of a patient's record between screenings; ships with the build, hashed.</summary>
 /// <param name="Version">Its version.</param>
 /// <param name="Parameters">Its numbers.</param>
-public sealed record PatientRules(string Version, PatientParameters Parameters)
+/// <param name="RescreenOn">Changes after which a verdict no longer carries a plan.</param>
+public sealed record PatientRules(string Version, PatientParameters Parameters, RescreenTriggers RescreenOn)
 {
     private static readonly Lazy<(PatientRules Content, string Hash)> Shipped = new(
         () => ShippedFile.Read<PatientRules>("patient-rules.json"));
@@ -17,6 +18,11 @@ public sealed record PatientRules(string Version, PatientParameters Parameters)
     /// <summary>Version and hash of the rules of this build, as an event's header names them.</summary>
     public static string Stamp => $"{Default.Version}+{Shipped.Value.Hash}";
 }
+
+/// <summary>What asks for a new screening whatever the rules say of it.</summary>
+/// <param name="Kinds">medicine, or kinds of changes of health.</param>
+/// <param name="Source">Where this comes from.</param>
+public sealed record RescreenTriggers(IReadOnlyList<string> Kinds, string Source);
 
 /// <summary>The numbers of the patient rules.</summary>
 /// <param name="WeightValidDays">Age at which a weight no longer carries a dose.</param>

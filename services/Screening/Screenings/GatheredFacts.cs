@@ -1,3 +1,4 @@
+using Stillwater.Screenings.Consents;
 using Stillwater.Screenings.Patients;
 using Stillwater.Screenings.RuleSets;
 
@@ -29,24 +30,39 @@ public sealed record GatheredFacts(IReadOnlyList<Guid> ScreeningEvents, IReadOnl
         screening.TargetCondition,
         screening.RequestedSetting,
         screening.History is { } history ? Of(history) : null,
-        screening.History is { } told ? [.. Conditions(told.Fact.History, Of(told))] : [],
+        screening.History is { } told
+            ? [.. Conditions(told.Fact.History, Of(told)), .. ReportedSince(screening, patient)]
+            : [],
         screening.History?.Fact.History.AntidepressantTrials.Count(IsFailedAdequate) ?? 0,
-        screening.Medications is { } list ? Of(list) : null,
-        screening.Medications is { } listed
-            ? [.. listed.Fact.Medicines.Select(
-                m => new MedicineFact(m.Ingredient, m.Classes, m.LastTakenAt, Of(listed)))]
+        List(screening, patient)?.Evidence,
+        List(screening, patient) is { } listed
+            ? [.. listed.Medicines.Select(
+                m => new MedicineFact(m.Ingredient, m.Classes, m.LastTakenAt, listed.Evidence))]
             : [],
         [.. screening.Vitals.OrderBy(v => v.Fact.TakenAt).Select(Reading)],
         [.. screening.Labs.OrderBy(l => l.Fact.TakenAt).Select(l => new LabFact(
             l.Fact.Test, l.Fact.Value, l.Fact.UpperLimit, l.Fact.Interpretation, l.Fact.TakenAt, Of(l)))],
         [.. screening.Instruments.OrderBy(i => i.Fact.TakenAt).Select(Score)],
-        [.. patient.Consents.Select(c => new ConsentFact(
+        [.. patient.Consents.Where(c => ConsentDocuments.Default.Carries(c.Kind, c.DocumentVersion)).Select(c => new ConsentFact(
             c.ConsentId, c.Kind, c.DocumentVersion, c.SignedAt, PatientEvents[(int)c.At - 1]))],
         screening.Context is { } context
             ? new ContextFact(
                 [.. context.Fact.Context.Alternatives.Select(a => a.Code)],
                 context.Fact.Context.HomeSuitability?.Score, Of(context))
             : null);
+
+    /// <summary>The list that was told last: the screening's, or the patient's when that was changed since.</summary>
+    private (Guid Evidence, IReadOnlyList<ListedMedicine> Medicines)? List(Screening screening, Patient patient) =>
+        (screening.Medications, Since.List(screening, patient)) switch
+        {
+            (null, _) => null,
+            (_, { } updated) => (PatientEvents[(int)updated.At - 1], updated.Fact.Medicines),
+            var (told, _) => (Of(told), told.Fact.Medicines),
+        };
+
+    private IEnumerable<ConditionFact> ReportedSince(Screening screening, Patient patient) =>
+        Since.Changes(screening, patient).Select(c => Since.Condition(c.Fact, PatientEvents[(int)c.At - 1]))
+            .OfType<ConditionFact>();
 
     private Guid Of<T>(Told<T> told) => ScreeningEvents[(int)told.At - 1];
 

@@ -17,12 +17,13 @@ public sealed record Screening(
     IReadOnlyList<Told<LabRecorded>> Labs,
     IReadOnlyList<Told<ScreeningInstrumentScored>> Instruments,
     EligibilityDetermined? Determination,
+    VerdictExpired? Expiry,
     IReadOnlyList<FindingAccepted> Acceptances,
     long Version)
 {
     /// <summary>Before anything happened.</summary>
     public static readonly Screening Initial = new(
-        Guid.Empty, Guid.Empty, "", Setting.Clinic, null, null, null, null, [], [], [], null, [], 0);
+        Guid.Empty, Guid.Empty, "", Setting.Clinic, null, null, null, null, [], [], [], null, null, [], 0);
 
     internal static Screening Evolve(Screening screening, ScreeningEvent happened) =>
         Next(screening with { Version = screening.Version + 1 }, happened);
@@ -47,7 +48,8 @@ public sealed record Screening(
             Instruments = [.. screening.Instruments, new(
             e, screening.Version)]
         },
-        EligibilityDetermined e => screening with { Determination = e },
+        EligibilityDetermined e => screening with { Determination = e, Expiry = null },
+        VerdictExpired e => screening with { Expiry = e },
         FindingAccepted e => screening with { Acceptances = [.. screening.Acceptances, e] },
         _ => throw new UnreachableException($"{happened.GetType().Name} has no place in {nameof(Screening)}"),
     };

@@ -17,6 +17,7 @@ internal static class ScreeningEndpoints
         screenings.MapRecordLab();
         screenings.MapSubmitScreeningInstrument();
         screenings.MapGiveConsent();
+        screenings.MapWithdrawConsent();
         screenings.MapDetermineEligibility();
         screenings.MapAcceptFinding();
     }
@@ -26,6 +27,9 @@ internal static class ScreeningEndpoints
 internal static class Recorders
 {
     public static readonly string[] OfFindings = [.. Roles.Clinical, Roles.Client];
+
+    /// <summary>A change of medicines or health is what anybody who treats the patient may hear of first.</summary>
+    public static readonly string[] OfChanges = [.. OfFindings, Roles.Therapist];
 
     /// <summary>Goals and expectations are what a therapist asks for too.</summary>
     public static readonly string[] OfContext = [.. OfFindings, Roles.Therapist];

@@ -22,16 +22,27 @@ public sealed record ScreeningOpened(
     Guid ScreeningId, Guid PatientId, string TargetCondition, Setting RequestedSetting, string? PreferredRoute)
     : ScreeningEvent;
 
-/// <summary>The history was taken, whole; it replaces an earlier one.</summary>
+/// <summary>
+/// The history was taken, whole; it replaces an earlier one, and what the patient's record told up to that version.
+/// </summary>
 public sealed record HistoryRecorded(
     Guid RecordId,
     string CodedBy,
     History History,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? RecordedAt = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? RecordedAt = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? PatientVersion = null)
     : ScreeningEvent;
 
-/// <summary>The list of medicines was taken, whole; it replaces an earlier one.</summary>
-public sealed record MedicationsRecorded(Guid RecordId, string CodedBy, IReadOnlyList<ListedMedicine> Medicines)
+/// <summary>
+/// The list of medicines was taken, whole; it replaces an earlier one, and what the patient's record told up to that
+/// version.
+/// </summary>
+public sealed record MedicationsRecorded(
+    Guid RecordId,
+    string CodedBy,
+    IReadOnlyList<ListedMedicine> Medicines,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? RecordedAt = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? PatientVersion = null)
     : ScreeningEvent;
 
 /// <summary>Goals, expectations, alternatives and the suitability of a home were told, whole.</summary>
@@ -91,3 +102,7 @@ public sealed record EligibilityDetermined(
 public sealed record FindingAccepted(
     Guid DeterminationId, AcceptedFinding Finding, Sealed<string> Reason, string AcceptedBy,
     string Role) : ScreeningEvent;
+
+/// <summary>A verdict no longer carries a plan: valid-until, or what has changed since.</summary>
+public sealed record VerdictExpired(Guid PatientId, Guid DeterminationId, string Because, DateTimeOffset ExpiredAt)
+    : ScreeningEvent;

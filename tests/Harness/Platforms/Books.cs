@@ -13,7 +13,7 @@ public sealed class Books(TestPlatform platform)
 
     private static readonly Dictionary<string, string[]> Heard = new(StringComparer.Ordinal)
     {
-        ["screening"] = [],
+        ["screening"] = ["session"],
         ["treatment-plan"] = ["screening", "session", "monitoring"],
         ["session"] = ["treatment-plan"],
         ["monitoring"] = ["screening", "treatment-plan", "session"],

@@ -37,6 +37,7 @@ public static class S00
         1 screening.medications-recorded.v1
         1 screening.patient-registered.v1
         1 screening.screening-opened.v1
+        6 screening.session-heard-of.v1
         1 screening.vitals-recorded.v1
         6 session.clearance-assessed.v1
         1 session.course-moved-to-maintenance.v1

@@ -1,6 +1,8 @@
 using Stillwater.Screenings.Patients;
+using Stillwater.Screenings.Coding;
 using Stillwater.Screenings.RuleSets;
 using Stillwater.Screenings.Tests.RuleSets;
+using Stillwater.Screenings.Tests.Screenings;
 
 namespace Stillwater.Screenings.Tests.Patients;
 
@@ -33,6 +35,16 @@ internal static class PatientSample
             null, new ClosedContact(Closed.Identity("phone"), Closed.Identity("email")), null,
             Closed.Identity("home-address")),
         "America/Chicago", Closed.Identity("change-reason"));
+
+    public static UpdateMedications Take(KnownFacts known, int number, params string[] ingredients) => new(
+        Woman38.Id(number), MedicineTable.Default.Version, Reporter.OutsidePrescriber,
+        Course.Medicines(ingredients).Medicines, known, Woman38.Rules, PatientRules.Default);
+
+    public static ReportHealthChange Report(
+        KnownFacts known, HealthChangeKind kind, string? code = null, int number = 140, DateOnly? onset = null) => new(
+        Woman38.Id(number), kind, code, onset, Reporter.Patient, known, Woman38.Rules, PatientRules.Default);
+
+    public static WithdrawConsent Withdraw(int number = 90) => new(Woman38.Id(number), Closed.Text("withdrawal-reason"), null);
 
     public static Patient After(params PatientEvent[] history) => history.Aggregate(Patient.Initial, Patient.Evolve);
 }

@@ -48,13 +48,14 @@ internal sealed record Course(Screening State, IReadOnlyList<ScreeningEvent> Hap
     ];
 
     public static RecordHistory TakeHistory(History? history = null, int number = 100) =>
-        new(Woman38.Id(number), "2026.1", history ?? HealthyHistory, Sex.Female, 1987);
+        new(Woman38.Id(number), "2026.1", history ?? HealthyHistory, Sex.Female, 1987, 2);
 
     public static RecordMedications Medicines(params string[] ingredients) => new(
         Woman38.Id(200 + ingredients.Length), "2026.1",
         [.. ingredients.Select(i => new ListedMedicine(
             i, MedicineTable.Default.ClassesOf(i), Closed.Text("medicine-name"), Closed.Text("medicine-dose"), null,
-            null))]);
+            null))],
+        2);
 
     public static RecordContext Context(
         IReadOnlyList<string>? alternatives = null, int number = 701, bool home = true) => new(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using Stillwater.Screenings.Consents;
 using Stillwater.Screenings.RuleSets;
 
 namespace Stillwater.Screenings.Patients;
@@ -71,15 +72,23 @@ public sealed record PatientView(
 /// <param name="Kind">Its purpose.</param>
 /// <param name="DocumentVersion">Version of the text that was signed.</param>
 /// <param name="Route">The route that it is bound to, null when it covers all.</param>
+/// <param name="Recipient">With whom may be shared, null for all who treat the patient.</param>
+/// <param name="State">live, or renewal-due when its text has changed in what it says.</param>
 /// <param name="Relation">self or representative.</param>
 /// <param name="SignedAt">When it was signed.</param>
 public sealed record ConsentView(
-    Guid ConsentId, string Kind, string DocumentVersion, string? Route, SignerRelation Relation,
+    Guid ConsentId,
+    string Kind,
+    string DocumentVersion,
+    string? Route,
+    string? Recipient,
+    string State,
+    SignerRelation Relation,
     DateTimeOffset SignedAt)
 {
     internal static ConsentView From(LiveConsent consent) => new(
-        consent.ConsentId, consent.Kind, consent.DocumentVersion, consent.Route, consent.SignedByRelation,
-        consent.SignedAt);
+        consent.ConsentId, consent.Kind, consent.DocumentVersion, consent.Route, consent.Recipient,
+        ConsentStanding.Of(consent, ConsentDocuments.Default), consent.SignedByRelation, consent.SignedAt);
 }
 
 /// <summary>What identifies the person, opened.</summary>

@@ -12,7 +12,8 @@ public sealed record GiveConsent(
     string? Route,
     Sealed<string> SignedByName,
     SignerRelation SignedByRelation,
-    DateTimeOffset SignedAt)
+    DateTimeOffset SignedAt,
+    string? Recipient = null)
     : ICommand<Patient, PatientEvent>
 {
     public static readonly Refusal KindUnknown = new(
@@ -29,6 +30,18 @@ public sealed record GiveConsent(
         Field = new FieldFault("/documentVersion", "the current version of the text"),
     };
 
+    public static readonly Refusal RouteOther = new(
+        "screening.consent-route-other", RefusalKind.Rule, "The text of this purpose is not about this route.")
+    {
+        Field = new FieldFault("/route", "a route that the text is about, or none for all of them"),
+    };
+
+    public static readonly Refusal RecipientOther = new(
+        "screening.consent-recipient-other", RefusalKind.Rule, "Only a consent to sharing names a recipient.")
+    {
+        Field = new FieldFault("/recipient", "left out unless the kind is data-sharing"),
+    };
+
     public static readonly Refusal SignedInFuture = new(
         "screening.signed-in-future", RefusalKind.Rule, "A consent cannot be signed later than now.")
     {
@@ -38,10 +51,14 @@ public sealed record GiveConsent(
     public Decision<PatientEvent> Decide(Patient state, DateTimeOffset now) => this switch
     {
         _ when state.Id == Guid.Empty => PlatformCodes.NotFound,
-        _ when state.Consents.Any(c => c.ConsentId == ConsentId) => Decision<PatientEvent>.Nothing,
+        _ when state.Consents.Any(c => c.ConsentId == ConsentId)
+            || state.EndedConsents.Any(e => e.Consent.ConsentId == ConsentId) => Decision<PatientEvent>.Nothing,
         _ when !ConsentDocuments.Default.HasKind(Kind) => KindUnknown,
         _ when !ConsentDocuments.Default.IsCurrent(Kind, DocumentVersion) => VersionStale,
+        { Route: { } route } when !ConsentDocuments.Default.Covers(Kind, route) => RouteOther,
+        { Recipient: not null, Kind: not "data-sharing" } => RecipientOther,
         _ when SignedAt > now => SignedInFuture,
-        _ => new ConsentGiven(ConsentId, Kind, DocumentVersion, Route, SignedByName, SignedByRelation, SignedAt),
+        _ => new ConsentGiven(
+            ConsentId, Kind, DocumentVersion, Route, SignedByName, SignedByRelation, SignedAt, Recipient),
     };
 }

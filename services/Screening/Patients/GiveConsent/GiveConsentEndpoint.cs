@@ -15,12 +15,22 @@ namespace Stillwater.Screenings.Patients;
 /// <param name="SignedBy">Who signed.</param>
 /// <param name="SignedAt">When, not after now.</param>
 /// <param name="Route">The route that it is bound to; all when left out.</param>
+/// <param name="Recipient">
+/// For data-sharing: the id or code of the care contact, site or clinic, never a name; all who treat the patient when
+/// left out.
+/// </param>
 public sealed record GiveConsentRequest(
     [property: StringLength(50, MinimumLength = 1)] string Kind,
     [property: StringLength(50, MinimumLength = 1)] string DocumentVersion,
     SignerEntry SignedBy,
     DateTimeOffset SignedAt,
-    [property: AllowedValues("iv", "im", "sc", "sublingual", "oral", "intranasal", null)] string? Route = null);
+    [property: AllowedValues("iv", "im", "sc", "sublingual", "oral", "intranasal", null)] string? Route = null,
+    [property: RegularExpression("^[a-z0-9][a-z0-9-]{0,63}$")] string? Recipient = null)
+{
+    internal async ValueTask<GiveConsent> CloseAsync(Guid consent, Closing closing, CancellationToken ct) => new(
+        consent, Kind, DocumentVersion, Route, await closing.CloseAsync("signer-name", SignedBy.Name, ct),
+        SignedBy.Relation, SignedAt.ToUniversalTime(), Recipient);
+}
 
 /// <summary>Who signed.</summary>
 /// <param name="Name">Name, 1 to 200 characters; protected.</param>
@@ -33,6 +43,7 @@ public sealed record SignerEntry([property: StringLength(200, MinimumLength = 1)
 /// <param name="Kind">Its purpose.</param>
 /// <param name="DocumentVersion">Version of the text.</param>
 /// <param name="Route">The route that it is bound to, null for all.</param>
+/// <param name="Recipient">With whom may be shared, null for all who treat the patient.</param>
 /// <param name="SignedAt">When it was signed.</param>
 /// <param name="EventIds">Ids of the events that were caused.</param>
 public sealed record GiveConsentAnswer(
@@ -41,8 +52,14 @@ public sealed record GiveConsentAnswer(
     string Kind,
     string DocumentVersion,
     string? Route,
+    string? Recipient,
     DateTimeOffset SignedAt,
-    IReadOnlyList<Guid> EventIds);
+    IReadOnlyList<Guid> EventIds)
+{
+    internal static GiveConsentAnswer Of(Guid patient, GiveConsent command, IReadOnlyList<Guid> eventIds) => new(
+        command.ConsentId, patient, command.Kind, command.DocumentVersion, command.Route, command.Recipient,
+        command.SignedAt, eventIds);
+}
 
 internal static class GiveConsentEndpoint
 {
@@ -63,16 +80,12 @@ internal static class GiveConsentEndpoint
                     return PlatformCodes.NotFound;
                 var patient = screening.State.PatientId;
                 var closing = new Closing(sealer, new SealScope(work.Clinic, patient), DataClass.Identity);
-                var command = new GiveConsent(
-                    consent, body.Kind, body.DocumentVersion, body.Route,
-                    await closing.CloseAsync("signer-name", body.SignedBy.Name, token), body.SignedBy.Relation,
-                    body.SignedAt.ToUniversalTime());
+                var command = await body.CloseAsync(consent, closing, token);
                 var decided = await work.ApplyAsync(patient, command, token);
                 return decided.Refusal is { } refusal
                     ? refusal
-                    : Answer.Created($"/v1/patients/{patient}", screening.Revision, new GiveConsentAnswer(
-                        consent, patient, command.Kind, command.DocumentVersion, command.Route, command.SignedAt,
-                        work.EventIds));
+                    : Answer.Created($"/v1/patients/{patient}", screening.Revision,
+                        GiveConsentAnswer.Of(patient, command, work.EventIds));
             }, ct);
     }
 }

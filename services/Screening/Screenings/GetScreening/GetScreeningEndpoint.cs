@@ -27,6 +27,13 @@ internal static class GetScreeningEndpoint
                     folded.State, patient, StillMissing.For(folded.State, patient, age, now, rules), opening, token);
             }, ct);
 
+    private static string StateOf(Screening s) => s switch
+    {
+        { Determination: null } => "open",
+        { Expiry: not null } => "expired",
+        _ => "determined",
+    };
+
     private static async ValueTask<ScreeningView> ViewAsync(
         Screening s, Patient patient, IReadOnlyList<string> missing, Opening opening, CancellationToken ct)
     {
@@ -36,13 +43,13 @@ internal static class GetScreeningEndpoint
         var acceptances = await ScreeningOpening.OpenAsync(s.Acceptances, opening, ct);
         return new ScreeningView(
             s.Id, s.PatientId, s.TargetCondition, s.RequestedSetting, s.PreferredRoute,
-            s.Determination is null ? "open" : "determined", missing, history, medicines, context,
+            StateOf(s), missing, history, medicines, context,
             [.. s.Vitals.Select(v => VitalsView.From(v.Fact))],
             [.. s.Labs.Select(l => LabView.From(l.Fact))],
             [.. s.Instruments.Select(i => ScoredInstrumentView.From(s.Id, i.Fact, null))],
             [.. patient.Consents.Select(ConsentView.From)],
             s.Determination is { } e ? DeterminationView.From(s.Id, e, null) : null,
-            acceptances, opening.Erased);
+            s.Expiry is { } x ? new ExpiryView(x.Because, x.ExpiredAt) : null, acceptances, opening.Erased);
     }
 }
 

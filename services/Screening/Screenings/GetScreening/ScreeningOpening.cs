@@ -29,12 +29,14 @@ internal static class ScreeningOpening
     }
 
     public static async ValueTask<IReadOnlyList<MedicineView>?> OpenAsync(
-        MedicationsRecorded? recorded, Opening opening, CancellationToken ct)
+        MedicationsRecorded? recorded, Opening opening, CancellationToken ct) =>
+        recorded is null ? null : await OpenAsync(recorded.Medicines, opening, ct);
+
+    public static async ValueTask<IReadOnlyList<MedicineView>> OpenAsync(
+        IReadOnlyList<ListedMedicine> listed, Opening opening, CancellationToken ct)
     {
-        if (recorded is null)
-            return null;
         var medicines = new List<MedicineView>();
-        foreach (var m in recorded.Medicines)
+        foreach (var m in listed)
         {
             medicines.Add(new(
                 m.Ingredient, await opening.OpenAsync(m.Name, "medications", ct), await opening.OpenAsync(

@@ -9,7 +9,7 @@ namespace Stillwater.Screenings.Screenings;
 /// <param name="TargetCondition">Code of the condition to be treated.</param>
 /// <param name="RequestedSetting">clinic or home.</param>
 /// <param name="PreferredRoute">The preferred route, null for none.</param>
-/// <param name="State">open until a determination, then determined.</param>
+/// <param name="State">open, determined, or expired once its verdict no longer carries a plan.</param>
 /// <param name="Missing">Codes of what is missing for a verdict now.</param>
 /// <param name="History">The last history, null before the first.</param>
 /// <param name="Medications">The last list of medicines, null before the first.</param>
@@ -19,6 +19,7 @@ namespace Stillwater.Screenings.Screenings;
 /// <param name="Instruments">Scored instruments, in the order of being recorded.</param>
 /// <param name="Consents">Consents of the patient that hold.</param>
 /// <param name="Determination">The last determination, null before the first.</param>
+/// <param name="Expiry">Why and when its verdict ended, null while it holds.</param>
 /// <param name="Acceptances">Findings that were accepted.</param>
 /// <param name="Erased">Members that are null because they were erased.</param>
 public sealed record ScreeningView(
@@ -37,8 +38,14 @@ public sealed record ScreeningView(
     IReadOnlyList<ScoredInstrumentView> Instruments,
     IReadOnlyList<ConsentView> Consents,
     DeterminationView? Determination,
+    ExpiryView? Expiry,
     IReadOnlyList<AcceptanceView> Acceptances,
     IReadOnlyList<string> Erased);
+
+/// <summary>The end of a verdict.</summary>
+/// <param name="Because">valid-until, medicine, pregnancy, diagnosis, hospitalisation or consent-withdrawn.</param>
+/// <param name="ExpiredAt">When.</param>
+public sealed record ExpiryView(string Because, DateTimeOffset ExpiredAt);
 
 /// <summary>A history, opened.</summary>
 public sealed record HistoryView(

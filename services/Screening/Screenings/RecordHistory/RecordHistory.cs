@@ -5,7 +5,8 @@ using Stillwater.Screenings.RuleSets;
 namespace Stillwater.Screenings.Screenings;
 
 /// <summary>A history replaces the one before; every code in it must be one that the rules know.</summary>
-public sealed record RecordHistory(Guid RecordId, string CodedBy, History History, Sex SexAtBirth, int BirthYear)
+public sealed record RecordHistory(
+    Guid RecordId, string CodedBy, History History, Sex SexAtBirth, int BirthYear, long PatientVersion)
     : ICommand<Screening, ScreeningEvent>
 {
     public Decision<ScreeningEvent> Decide(Screening state, DateTimeOffset now)
@@ -43,7 +44,7 @@ public sealed record RecordHistory(Guid RecordId, string CodedBy, History Histor
                 Contradictory("/pregnancy/status", "not-applicable for a patient of male sex at birth"),
             { Pregnancy.IsBreastFeeding: true } when SexAtBirth == Sex.Male =>
                 Contradictory("/pregnancy/breastFeeding", "false for a patient of male sex at birth"),
-            _ => new HistoryRecorded(RecordId, CodedBy, History, now),
+            _ => new HistoryRecorded(RecordId, CodedBy, History, now, PatientVersion),
         };
     }
 

@@ -43,7 +43,8 @@ internal static class RecordHistoryEndpoint
                 var coded = await HistoryCoding.CodeAsync(body, medicines, closing, token);
                 var decided = await work.ChangeAsync(
                     screeningId,
-                    new RecordHistory(record, medicines.Version, coded, patient.SexAtBirth, patient.BirthYear), token);
+                    new RecordHistory(record, medicines.Version, coded, patient.SexAtBirth, patient.BirthYear,
+                        patient.Version), token);
                 if (decided.Refusal is { } refusal)
                     return refusal;
                 var facts = GatheredFacts.WithoutEvidence(decided.State, patient)

@@ -3,7 +3,8 @@ using Stillwater.Platform.Commands;
 namespace Stillwater.Screenings.Screenings;
 
 /// <summary>A list of medicines replaces the one before; an empty list says that there are none.</summary>
-public sealed record RecordMedications(Guid RecordId, string CodedBy, IReadOnlyList<ListedMedicine> Medicines)
+public sealed record RecordMedications(
+    Guid RecordId, string CodedBy, IReadOnlyList<ListedMedicine> Medicines, long PatientVersion)
     : ICommand<Screening, ScreeningEvent>
 {
     public Decision<ScreeningEvent> Decide(Screening state, DateTimeOffset now)
@@ -15,6 +16,6 @@ public sealed record RecordMedications(Guid RecordId, string CodedBy, IReadOnlyL
         for (var i = 0; i < Medicines.Count; i++)
             if (Medicines[i].LastTakenAt > now)
                 return ScreeningRefusals.InFuture($"/medications/{i}/lastTakenAt");
-        return new MedicationsRecorded(RecordId, CodedBy, Medicines);
+        return new MedicationsRecorded(RecordId, CodedBy, Medicines, now, PatientVersion);
     }
 }

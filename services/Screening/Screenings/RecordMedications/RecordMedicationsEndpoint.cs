@@ -54,14 +54,16 @@ internal static class RecordMedicationsEndpoint
         return incoming.RunAsync(
             async (work, token) =>
             {
-                if (await ScreeningText.OfAsync(work, screeningId, sealer, token) is not { } closing)
+                if (await ScreeningText.OfAsync(work, screeningId, sealer, token) is not { } closing
+                    || await work.ReadAsync<Screening, ScreeningEvent>(screeningId, token) is not { } screening)
                     return PlatformCodes.NotFound;
+                var patient = (await work.ReadAsync<Patient, PatientEvent>(screening.State.PatientId, token))!.State;
                 var coded = await MedicineCoding.CodeAsync(body.Medications, MedicineTable.Default, closing, token);
                 var decided = await work.ChangeAsync(
-                    screeningId, new RecordMedications(record, MedicineTable.Default.Version, coded), token);
+                    screeningId,
+                    new RecordMedications(record, MedicineTable.Default.Version, coded, patient.Version), token);
                 if (decided.Refusal is { } refusal)
                     return refusal;
-                var patient = (await work.ReadAsync<Patient, PatientEvent>(decided.State.PatientId, token))!.State;
                 var facts = GatheredFacts.WithoutEvidence(decided.State, patient)
                     .At(decided.State, patient, patient.AgeYears, work.Now);
                 return Answer.Ok(decided.Revision, new RecordMedicationsAnswer(
