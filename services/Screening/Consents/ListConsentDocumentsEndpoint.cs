@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Stillwater.Platform.Http;
 using Stillwater.Platform.Tenancy;
 
@@ -29,7 +30,7 @@ internal static class ListConsentDocumentsEndpoint
         .MapGet("/v1/consent-documents", Handle).WithTags("Consents").AsRead(
             "listConsentDocuments", [.. Roles.StaffOrClient, Roles.Patient]);
 
-    private static IResult Handle(string? kind, string? route) => TypedResults.Ok(new ConsentDocumentList(
+    private static Ok<ConsentDocumentList> Handle(string? kind, string? route) => TypedResults.Ok(new ConsentDocumentList(
         ConsentDocuments.Default.Version,
         [.. ConsentDocuments.Default.Current(kind, route).Select(d => new ConsentDocumentView(
             d.Kind, d.Version, d.Title, d.LabelStatus, d.Routes, d.Text))]));

@@ -51,7 +51,7 @@ public sealed record UpdateMedications(
         i => i.RuleId == finding.RuleId && i.Action == finding.Action) == true;
 
     /// <summary>Ingredients that are in one list and not, or not as often, in the other.</summary>
-    private static IReadOnlyList<string> Difference(
+    private static List<string> Difference(
         IReadOnlyList<ListedMedicine> list, IReadOnlyList<ListedMedicine> other)
     {
         var left = other.CountBy(m => m.Ingredient).ToDictionary();
