@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
+using Stillwater.Contracts.Session.V1;
+using Stillwater.Contracts.TreatmentPlan.V1;
 using Stillwater.Harness;
+using Stillwater.Platform.Inbox;
 using Stillwater.Platform.Relay;
 
 namespace Stillwater.Platform.Tests.Relay;
@@ -51,6 +54,20 @@ public sealed class BrokerTests : IAsyncLifetime
             ("readings", "the request", "the visit"), (second.Publisher, second.Causation, second.Correlation));
         Assert.Equal(request.TraceId, ActivityContext.Parse(second.TraceParent!, null).TraceId);
         Assert.Equal(request.TraceId, second.Trace);
+    }
+
+    [Fact]
+    public async Task Declaring_queues_and_bindings_comes_to_an_end_however_often_it_is_done()
+    {
+        var reactions = new Reactions();
+        reactions.Add<PlanSigned>((_, _, _, _) => Task.CompletedTask);
+        reactions.Add<SessionScheduled>((_, _, _, _) => Task.CompletedTask);
+
+        for (var time = 0; time < 20; time++)
+        {
+            await FactBus.DeployAsync("readings", _database.Broker, reactions, TestContext.Current.CancellationToken)
+                .WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        }
     }
 
     [Fact]
