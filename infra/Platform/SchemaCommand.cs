@@ -28,7 +28,8 @@ public static class SchemaCommand
         grant usage, select on all sequences in schema public to {app}, {daemon};
         grant insert on mt_events to {app};
         grant insert, update on mt_streams to {app};
-        grant insert, update, delete on idempotency, claim, timer, alive, received, parked, set_aside, clinic_clock to {app};
+        grant insert, update, delete on idempotency, claim, timer, alive, received, parked, set_aside,
+          clinic_clock{tables} to {app};
         grant insert, update, delete on relayed, mt_event_progression to {daemon};
         do $$ declare t text; begin
           for t in select tablename from pg_tables where schemaname = 'public'
@@ -55,8 +56,9 @@ public static class SchemaCommand
         });
         await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
         await ExecuteAsync(owner, string.Join('\n',
-            CommandSchema.Sql, Receipts.Schema, DueTimers.Schema, ClockSchema.Sql, Relayed.Schema));
+            CommandSchema.Sql, Receipts.Schema, DueTimers.Schema, ClockSchema.Sql, Relayed.Schema, service.TableSql));
         await ExecuteAsync(owner, Grants.Replace("{app}", appRole, StringComparison.Ordinal)
+            .Replace("{tables}", service.TableNames, StringComparison.Ordinal)
             .Replace("{daemon}", RoleOf(configuration.Required("Daemon")), StringComparison.Ordinal));
         await AccessLogSchema.ApplyAsync(owner, appRole, CancellationToken.None);
         if (configuration.GetConnectionString("KeysOwner") is { } keysOwner)

@@ -19,6 +19,10 @@ public sealed class StillwaterService(string name)
     /// <summary>Deploy name, queue, database and telemetry name in one.</summary>
     public string Name => name;
 
+    internal string TableSql { get; private set; } = "";
+
+    internal string TableNames { get; private set; } = "";
+
     internal EventCatalogue EventCatalogue { get; } = new();
 
     internal Reactions Reactions { get; } = new();
@@ -60,6 +64,14 @@ public sealed class StillwaterService(string name)
                 new RowProjection<TRow, TEvent>(next) { Name = typeof(TRow).Name }, ProjectionLifecycle.Async);
             indexes?.Invoke(options.Schema.For<TRow>());
         });
+        return this;
+    }
+
+    /// <summary>Keeps a table of its own, written by guards beside the events.</summary>
+    public StillwaterService Table(string name, string sql)
+    {
+        TableSql += sql;
+        TableNames += $", {name}";
         return this;
     }
 

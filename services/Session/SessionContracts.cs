@@ -16,6 +16,8 @@ internal static class SessionContracts
     {
         SessionScheduled e =>
             new V1.SessionScheduled(e.PatientId, e.PlanId, e.SessionId, e.Number, e.StartsAt, At(stored)),
+        SessionRescheduled { Place: var p } e =>
+            new V1.SessionScheduled(p.PatientId, p.PlanId, e.SessionId, p.Number, e.StartsAt, At(stored)),
         SessionHeld { Place: var p } e => new V1.SessionHeld(
             p.PatientId, p.PlanId, stored.StreamId, p.Number, [.. e.Holds.Select(h => h.RuleId)], At(stored)),
         SessionCleared { Place: var p } =>
@@ -34,7 +36,24 @@ internal static class SessionContracts
         PatientDischarged { Place: var p } => new V1.PatientDischarged(
             p.PatientId, p.PlanId, stored.StreamId, p.Number, At(stored)),
         SessionCompleted { Place: var p } e => new V1.SessionCompleted(
-            p.PatientId, p.PlanId, stored.StreamId, p.Number, e.Aborted, e.GivenMg, e.DischargedAt, At(stored)),
+            p.PatientId, p.PlanId, stored.StreamId, p.Number, e.Aborted, e.GivenMg, e.DischargedAt, At(stored),
+            e.Extremes?.PeakSystolicMmHg, e.Extremes?.PeakDiastolicMmHg, e.Extremes?.LowestSpo2Percent,
+            e.Extremes?.LowestMoaas, e.Extremes?.WorstAdverseEventGrade, e.Extremes?.DistressingDissociation,
+            e.Extremes?.PreDoseBand),
+        OutsideHoldPlaced { Place: var p } e => new V1.SessionHeld(
+            p.PatientId, p.PlanId, stored.StreamId, p.Number, [e.Hold.RuleId], At(stored)),
+        SessionCancelled { Place: var p } e => new V1.SessionCancelled(
+            p.PatientId, p.PlanId, stored.StreamId, p.Number, e.RuleIds, e.ReasonCode, At(stored)),
+        SessionAborted { Place: var p } e => new V1.SessionAborted(
+            p.PatientId, p.PlanId, stored.StreamId, p.Number, e.ReasonCode, e.AfterDose, At(stored)),
+        NoShowRecorded { Place: var p } e => new V1.SessionNoShow(
+            p.PatientId, p.PlanId, stored.StreamId, p.Number, e.StartsAt, At(stored)),
+        AlarmRaised { Place: var p } e => new V1.AlarmRaised(
+            p.PatientId, p.PlanId, stored.StreamId, p.Number, e.Alarm, e.Code, e.Level, e.RuleId, e.Value, e.SeenAt,
+            At(stored)),
+        AdverseEventRecorded { Place: var p } e => new V1.AdverseEventRecorded(
+            p.PatientId, e.AdverseEventId, p.PlanId, stored.StreamId, e.Term, e.Grade, e.IsSerious, e.Relatedness,
+            At(stored)),
         _ => null,
     };
 

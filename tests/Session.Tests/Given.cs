@@ -10,6 +10,7 @@ using Stillwater.Sessions.DosingSessions.RecordingObservation;
 using Stillwater.Sessions.DosingSessions.SchedulingSession;
 using Stillwater.Sessions.DosingSessions.StartingDose;
 using Stillwater.Sessions.DosingSessions.StoppingDose;
+using Stillwater.Sessions.Patients;
 using Stillwater.Sessions.Protocols;
 
 namespace Stillwater.Sessions.Tests;
@@ -27,11 +28,14 @@ internal static class Given
     public static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
 
     public static readonly DosingProtocols Protocols = DosingProtocols.Shipped;
-    public static readonly DosingProtocol Protocol = Protocols.Of("iv-ketamine.2026.1");
+    public static readonly DosingProtocol Protocol = Protocols.Of("iv-ketamine.2026.2");
     public static readonly DoseLimits Limits = new(1, "ketamine", "iv", "clinic", 33m, 49.5m, 66m, 40, 6);
     public static readonly Course Course =
         Course.Evolve(Course.Evolve(Course.Initial, new CourseOpened(Plan, Patient, Limits)),
             new SessionBooked(1, Session, Noon));
+
+    public static readonly PatientNotes Notes =
+        PatientNotes.Evolve(PatientNotes.Initial, new PreparationNoted(Patient, Plan, At(-2880)));
 
     public static readonly Suicidality NoSuicidality = new(new bool[7], "none", At(-45), "1");
 

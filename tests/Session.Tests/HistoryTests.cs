@@ -1,6 +1,9 @@
 using Stillwater.Harness;
 using Stillwater.Sessions.Courses;
 using Stillwater.Sessions.DosingSessions;
+using Stillwater.Sessions.Licences;
+using Stillwater.Sessions.Patients;
+using Stillwater.Sessions.Sites;
 
 namespace Stillwater.Sessions.Tests;
 
@@ -8,7 +11,9 @@ namespace Stillwater.Sessions.Tests;
 public class HistoryTests
 {
     private static readonly StoredHistory History = new(
-        typeof(HistoryTests).Assembly, SessionEventCatalogue.Declare, "course", "dosing-session");
+        typeof(HistoryTests).Assembly, SessionEventCatalogue.Declare,
+        "course", "dosing-session", "barred-course", "watched-session",
+        "patient-notes", "site", "licence-standing");
 
     [Fact]
     public void Every_event_of_the_catalogue_has_a_stored_example() =>
@@ -34,6 +39,38 @@ public class HistoryTests
         Assert.Equal((Given.Session, SessionStep.Discharged), (session.Id, session.Step));
         Assert.Empty(session.OpenChecks);
         Assert.Equal("not-received", Assert.Single(session.MissedChecks).Cause);
+    }
+
+    [Fact]
+    public void A_stored_session_with_alarms_and_an_emergency_folds_to_its_end()
+    {
+        var session = History.Of<DosingSessionEvent>("watched-session")
+            .Where(e => e is not (SessionCancelled or NoShowRecorded)).Aggregate(DosingSession.Initial, DosingSession.Evolve);
+        Assert.Equal((SessionStep.Transferred, true), (session.Step, session.Aborted));
+        Assert.Contains(session.Alarms, a => a is { Raised: { Code: "spo2", Level: "critical" } });
+        Assert.Equal((25m, "resolved"), (session.Conditions!.DoseMg, session.Emergencies[0].Closed!.Outcome));
+        Assert.Single(session.Corrections);
+    }
+
+    [Fact]
+    public void A_stored_course_remembers_its_doses_and_that_it_is_over()
+    {
+        var course = History.Of<CourseEvent>("barred-course").Aggregate(Course.Initial, Course.Evolve);
+        Assert.Equal((true, 33m), (course.IsClosed, course.Doses[Given.Session].Mg));
+        Assert.Empty(course.Bars);
+    }
+
+    [Fact]
+    public void Stored_notes_of_a_patient_a_site_and_a_person_fold_to_what_was_told()
+    {
+        var notes = History.Of<PatientNote>("patient-notes").Aggregate(PatientNotes.Initial, PatientNotes.Evolve);
+        Assert.Equal((66m, true), (notes.Weight!.WeightKg, notes.Preparation is not null));
+        var site = History.Of<SiteEvent>("site").Aggregate(Site.Initial, Site.Evolve);
+        Assert.Equal((2, true), (site.Escalation[0].WithinMinutes, site.IsInOrder("equipment-check", Given.Noon)));
+        var standing = History.Of<LicenceStandingEvent>("licence-standing")
+            .Aggregate(LicenceStanding.Initial, LicenceStanding.Evolve);
+        Assert.Equal(("psychiatry", true, false),
+            (standing.Specialty, standing.HasLapsed(["dea"], Given.Noon), standing.HasLapsed(["npi"], Given.Noon)));
     }
 
     [Fact]

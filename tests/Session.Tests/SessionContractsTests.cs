@@ -24,7 +24,8 @@ public class SessionContractsTests
         var completed = Given.History([.. Given.UntilReady, (100, Given.Discharge())])[^1];
         Assert.Equal(
             new Contracts.Session.V1.SessionCompleted(
-                Given.Patient, Given.Plan, Given.Session, 1, false, 33m, Given.At(100), Given.At(100)),
+                Given.Patient, Given.Plan, Given.Session, 1, false, 33m, Given.At(100), Given.At(100), 126, 80, 98, 5, 0, false,
+                "normal"),
             Translate(completed));
     }
 

@@ -22,7 +22,8 @@ public class SessionTimersTests
             state = DosingSession.Evolve(state, happened);
             Assert.Equal(
                 state.OpenChecks.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => (c.Key, c.OverdueAt)),
-                timers.Select(t => (t.Key, t.Value)));
+                timers.Where(t => t.Key != SessionTimers.TransferUndecided).Select(t => (t.Key, t.Value)));
+            Assert.Equal(state.Dose is not null && state.Discharge is null, timers.ContainsKey(SessionTimers.TransferUndecided));
         }
 
         Assert.Empty(timers);

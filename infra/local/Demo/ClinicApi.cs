@@ -160,4 +160,8 @@ public sealed record Reply(HttpStatusCode Status, JsonNode Body, string? ETag, s
 public sealed class CourseException(HttpMethod method, string path, Reply reply)
     : Exception(
         $"{method} {path} was answered {(int)reply.Status} {reply["code"]}: {reply["detail"]} "
-        + $"{reply.Body["errors"]} {reply.Body["unmet"]}");
+        + $"{reply.Body["errors"]} {reply.Body["unmet"]}")
+{
+    /// <summary>The code of the refusal.</summary>
+    public string Code => reply["code"];
+}

@@ -16,26 +16,40 @@ public sealed class Course(ClinicApi clinic, Action<Moment> tell)
 
     public async Task<CourseResult> RunAsync(CancellationToken ct)
     {
-        Now = await clinic.NowAsync(ct);
-        await Staff.RegisterAsync(this, ct);
-        var intake = await new Intake(this).RunAsync(ct);
-        var plan = await new Planning(this, intake.PatientId).RunAsync(ct);
-        var journey = await new Preparation(this, intake.PatientId).RunAsync(ct);
-
+        var (patient, plan) = await BeginAsync(ct);
         var (sessions, classes) = (new List<Guid>(), new List<string>());
-        var lastPhq9 = intake.Phq9;
+        var lastPhq9 = patient.Phq9;
         for (var number = 1; number <= ScoresAfterSession.Length; number++)
         {
             var day = new DosingDay(this, plan.Id, number, lastPhq9);
             sessions.Add(await day.RunAsync(ct));
-            await new IntegrationDay(this, journey, sessions[^1], number).RunAsync(ct);
-            (lastPhq9, var outcome) = await new FollowUp(this, intake.PatientId).ScoreAsync(ScoresAfterSession[number - 1], ct);
+            await new IntegrationDay(this, patient.JourneyId, sessions[^1], number).RunAsync(ct);
+            (lastPhq9, var outcome) =
+                await new FollowUp(this, patient.PatientId).ScoreAsync(ScoresAfterSession[number - 1], ct);
             classes.Add(outcome);
         }
 
         var state = await plan.StartMaintenanceAsync(ct);
         return new CourseResult(
-            intake.PatientId, intake.ScreeningId, plan.Id, journey, sessions, [22, .. ScoresAfterSession], classes, state);
+            patient.PatientId, patient.ScreeningId, plan.Id, patient.JourneyId, sessions, [22, .. ScoresAfterSession], classes,
+            state);
+    }
+
+    /// <summary>Only as far as the signed plan and the preparation before the first session.</summary>
+    public async Task<PlannedPatient> PlanAsync(CancellationToken ct) => (await BeginAsync(ct)).Patient;
+
+    /// <summary>One session of a planned patient without anything untoward, from booking to discharge.</summary>
+    public Task<Guid> HoldSessionAsync(PlannedPatient patient, int number, CancellationToken ct) =>
+        new DosingDay(this, patient.PlanId, number, patient.Phq9).RunAsync(ct);
+
+    private async Task<(PlannedPatient Patient, Planning Plan)> BeginAsync(CancellationToken ct)
+    {
+        Now = await clinic.NowAsync(ct);
+        await Staff.RegisterAsync(this, ct);
+        var intake = await new Intake(this).RunAsync(ct);
+        var plan = await new Planning(this, intake.PatientId).RunAsync(ct);
+        var journey = await new Preparation(this, intake.PatientId).RunAsync(ct);
+        return (new PlannedPatient(intake.PatientId, intake.ScreeningId, plan.Id, journey, intake.Phq9), plan);
     }
 
     internal void Did(Person who, string what) => tell(new Moment(Now, who.Handle, what, MomentKind.Deed));

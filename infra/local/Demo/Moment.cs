@@ -21,3 +21,8 @@ public enum MomentKind
 public sealed record CourseResult(
     Guid PatientId, Guid ScreeningId, Guid PlanId, Guid JourneyId, IReadOnlyList<Guid> Sessions, IReadOnlyList<int> Phq9,
     IReadOnlyList<string> Classes, string PlanState);
+
+/// <summary>A patient whose plan is signed and who is prepared for her first session.</summary>
+/// <param name="Phq9">Id of the PHQ-9 at screening and when it was answered.</param>
+public sealed record PlannedPatient(
+    Guid PatientId, Guid ScreeningId, Guid PlanId, Guid JourneyId, (Guid? Id, DateTimeOffset TakenAt) Phq9);

@@ -10,6 +10,15 @@ public sealed record Course(
     public static readonly Course Initial =
         new(Guid.Empty, Guid.Empty, null, false, ImmutableSortedDictionary<int, Guid>.Empty);
 
+    /// <summary>What each session gave, by session.</summary>
+    public ImmutableSortedDictionary<Guid, DoseCounted> Doses { get; init; } =
+        ImmutableSortedDictionary<Guid, DoseCounted>.Empty;
+
+    /// <summary>Facts that speak against every dose, as the protocols name them.</summary>
+    public ImmutableSortedSet<string> Bars { get; init; } = ImmutableSortedSet<string>.Empty;
+
+    public bool IsClosed { get; init; }
+
     /// <summary>The lowest number without a session.</summary>
     internal int NextNumber => Enumerable.Range(1, Bookings.Count + 1).First(n => !Bookings.ContainsKey(n));
 
@@ -20,6 +29,10 @@ public sealed record Course(
         CourseMovedToMaintenance => course with { InMaintenance = true },
         SessionBooked e => course with { Bookings = course.Bookings.SetItem(e.Number, e.SessionId) },
         BookingReleased e => course with { Bookings = course.Bookings.Remove(e.Number) },
+        DoseCounted e => course with { Doses = course.Doses.SetItem(e.SessionId, e) },
+        CourseBarred e => course with { Bars = course.Bars.Add(e.Fact) },
+        CourseBarLifted e => course with { Bars = course.Bars.Remove(e.Fact) },
+        CourseClosed => course with { IsClosed = true },
         _ => throw new UnreachableException($"{happened.GetType().Name} has no place in {nameof(Course)}"),
     };
 }

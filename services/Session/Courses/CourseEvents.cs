@@ -25,6 +25,20 @@ public sealed record SessionBooked(int Number, Guid SessionId, DateTimeOffset St
 /// <summary>The session of a number will not take place: the number is free again.</summary>
 public sealed record BookingReleased(int Number, Guid SessionId) : CourseEvent;
 
+/// <summary>
+/// What a session of the course has given, or will have when its dose is complete; counted again when it ends.
+/// </summary>
+public sealed record DoseCounted(Guid SessionId, string Drug, decimal Mg, DateTimeOffset StartedAt) : CourseEvent;
+
+/// <summary>A fact from elsewhere speaks against every dose of this course until it is lifted.</summary>
+public sealed record CourseBarred(string Fact, DateTimeOffset Since) : CourseEvent;
+
+/// <summary>That fact no longer speaks against a dose.</summary>
+public sealed record CourseBarLifted(string Fact) : CourseEvent;
+
+/// <summary>The plan is over: nothing more is booked.</summary>
+public sealed record CourseClosed(string Because) : CourseEvent;
+
 /// <summary>What a signed plan allows in one session.</summary>
 public sealed record DoseLimits(
     int PlanVersion,

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
+using Stillwater.Clinical.Escalations;
 
 namespace Stillwater.Sessions.DosingSessions;
 
@@ -15,6 +15,10 @@ public enum SessionStep
     Recovery,
     Discharged,
     Cancelled,
+    Deferred,
+    NoShow,
+    Aborted,
+    Transferred,
 }
 
 /// <summary>Just enough memory of a session to decide what may happen next.</summary>
@@ -46,67 +50,53 @@ public sealed record DosingSession
 
     public SessionHeld? Held { get; init; }
 
+    /// <summary>Releases of this visit, the last of each rule.</summary>
+    public ImmutableSortedDictionary<string, DateTimeOffset> Released { get; init; } =
+        ImmutableSortedDictionary<string, DateTimeOffset>.Empty;
+
+    /// <summary>What the releases ask of the dose, null when nothing.</summary>
+    public DoseConditions? Conditions { get; init; }
+
     public SessionCancelled? Cancelled { get; init; }
 
     public DoseStarted? Dose { get; init; }
 
+    public ImmutableList<DeviceUsed> Devices { get; init; } = [];
+
+    public RateChanged? Rate { get; init; }
+
     public DoseStopped? Stopped { get; init; }
 
+    public bool Aborted { get; init; }
+
     public ImmutableList<ObservationRecorded> Observations { get; init; } = [];
+
+    public ImmutableList<ObservationCorrected> Corrections { get; init; } = [];
 
     public ImmutableList<DueCheck> OpenChecks { get; init; } = [];
 
     public ImmutableList<CheckMissed> MissedChecks { get; init; } = [];
 
+    public ImmutableList<Alarm> Alarms { get; init; } = [];
+
+    /// <summary>The site's own ladder of who is asked, null where the protocol's holds.</summary>
+    public IReadOnlyList<EscalationStep>? Ladder { get; init; }
+
+    public ImmutableList<Emergency> Emergencies { get; init; } = [];
+
+    public ImmutableList<AdverseEventRecorded> AdverseEvents { get; init; } = [];
+
     public PatientDischarged? Discharge { get; init; }
+
+    public PatientTransferred? Transfer { get; init; }
 
     internal SessionPlace Place => new(PatientId, PlanId, Number);
 
-    internal static DosingSession Evolve(DosingSession session, DosingSessionEvent happened) => happened switch
-    {
-        SessionScheduled e => session with
-        {
-            Id = e.SessionId,
-            PatientId = e.PatientId,
-            PlanId = e.PlanId,
-            Number = e.Number,
-            Booking = e,
-            Step = SessionStep.Scheduled,
-        },
-        SessionPrepared e => session with { Preparations = session.Preparations.Add(e) },
-        PatientCheckedIn e => session with { CheckIn = e, Step = SessionStep.CheckedIn },
-        ClearanceAssessed e => session with { Assessed = e, Readings = session.Readings.AddRange(e.Readings) },
-        SessionCleared e => session with { Clearance = e, Held = null, Step = SessionStep.Cleared },
-        SessionHeld e => session with { Held = e, Clearance = null, Step = SessionStep.Held },
-        SessionCancelled e =>
-            session with { Cancelled = e, Clearance = null, Held = null, Step = SessionStep.Cancelled },
-        DoseStarted e => session with { Dose = e, OpenChecks = [.. e.Checks], Step = SessionStep.Dosing },
-        DoseStopped e => session with
-        {
-            Stopped = e,
-            OpenChecks = InOrder(session.Without(e.NoLongerOwed), e.Checks),
-            Step = SessionStep.Recovery,
-        },
-        ObservationRecorded e => session with
-        {
-            Observations = session.Observations.Add(e),
-            OpenChecks = [.. session.Without(e.Meets)],
-        },
-        CheckMissed e =>
-            session with { OpenChecks = [.. session.Without([e.Key])], MissedChecks = session.MissedChecks.Add(e) },
-        MissedCheckReceived e => session with
-        {
-            MissedChecks =
-                [.. session.MissedChecks.Select(m => m.Key == e.Key ? m with { Cause = CheckCauses.NotReceived } : m)],
-        },
-        PatientDischarged e => session with { Discharge = e, OpenChecks = [], Step = SessionStep.Discharged },
-        SessionCompleted => session,
-        _ => throw new UnreachableException($"{happened.GetType().Name} has no place in {nameof(DosingSession)}"),
-    };
+    internal Emergency? OpenEmergency => Emergencies.Find(e => e.Closed is null);
 
-    private IEnumerable<DueCheck> Without(IReadOnlyList<string> keys) => OpenChecks.Where(c => !keys.Contains(c.Key));
-
-    private static ImmutableList<DueCheck> InOrder(IEnumerable<DueCheck> open, IReadOnlyList<DueCheck> owed) =>
-        [.. open.Where(c => owed.All(o => o.Key != c.Key)).Concat(owed)
-            .OrderBy(c => c.DueAt).ThenBy(c => c.Key, StringComparer.Ordinal)];
+    internal static DosingSession Evolve(DosingSession session, DosingSessionEvent happened) =>
+        BeforeDoseHistory.Next(session, happened) ?? DoseHistory.Next(session, happened)
+            ?? WatchHistory.Next(session, happened)
+            ?? throw new System.Diagnostics.UnreachableException(
+                $"{happened.GetType().Name} has no place in {nameof(DosingSession)}");
 }

@@ -1,13 +1,25 @@
+using Stillwater.Sessions.DosingSessions.AbortingSession;
+using Stillwater.Sessions.DosingSessions.AcknowledgingAlarm;
+using Stillwater.Sessions.DosingSessions.AddingDevice;
 using Stillwater.Sessions.DosingSessions.AssessingClearance;
+using Stillwater.Sessions.DosingSessions.CancellingSession;
+using Stillwater.Sessions.DosingSessions.ChangingRate;
 using Stillwater.Sessions.DosingSessions.CheckingIn;
+using Stillwater.Sessions.DosingSessions.CorrectingFact;
+using Stillwater.Sessions.DosingSessions.DecidingHold;
 using Stillwater.Sessions.DosingSessions.DischargingPatient;
 using Stillwater.Sessions.DosingSessions.GettingSession;
+using Stillwater.Sessions.DosingSessions.HandlingEmergency;
 using Stillwater.Sessions.DosingSessions.ListingSessions;
 using Stillwater.Sessions.DosingSessions.PreparingSession;
+using Stillwater.Sessions.DosingSessions.RecordingAdverseEvent;
+using Stillwater.Sessions.DosingSessions.RecordingNoShow;
 using Stillwater.Sessions.DosingSessions.RecordingObservation;
+using Stillwater.Sessions.DosingSessions.ReschedulingSession;
 using Stillwater.Sessions.DosingSessions.SchedulingSession;
 using Stillwater.Sessions.DosingSessions.StartingDose;
 using Stillwater.Sessions.DosingSessions.StoppingDose;
+using Stillwater.Sessions.DosingSessions.TransferringPatient;
 
 namespace Stillwater.Sessions.DosingSessions;
 
@@ -26,5 +38,17 @@ internal static class DosingSessionEndpoints
         sessions.MapStopDose();
         sessions.MapRecordObservation();
         sessions.MapDischargePatient();
+        sessions.MapRescheduleSession();
+        sessions.MapCancelSession();
+        sessions.MapRecordNoShow();
+        sessions.MapAbortSession();
+        sessions.MapTransferToHospital();
+        sessions.MapDecideHold();
+        sessions.MapAddDevice();
+        sessions.MapChangeRate();
+        sessions.MapAcknowledgeAlarm();
+        sessions.MapCorrectFact();
+        sessions.MapRecordAdverseEvent();
+        sessions.MapHandleEmergency();
     }
 }

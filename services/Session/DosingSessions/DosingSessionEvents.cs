@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+using Stillwater.Clinical.Escalations;
 using Stillwater.Contracts;
 using Stillwater.Platform.Commands;
 using Stillwater.Sessions.Courses;
+using Stillwater.Sessions.Protocols;
 
 namespace Stillwater.Sessions.DosingSessions;
 
@@ -17,7 +20,13 @@ public abstract record DosingSessionEvent
 /// <summary>The session has its time, with the plan's limits and the protocol of that day.</summary>
 public sealed record SessionScheduled(
     Guid SessionId, Guid PatientId, Guid PlanId, int Number, DateTimeOffset StartsAt, string Setting, string? ChairId,
-    Guid? PrescriberId, Guid? MonitorId, DoseLimits Limits, string Protocol, string ProtocolHash) : DosingSessionEvent;
+    Guid? PrescriberId, Guid? MonitorId, DoseLimits Limits, string Protocol, string ProtocolHash,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SessionBlock? Block = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<EscalationStep>? Ladder = null)
+    : DosingSessionEvent;
+
+/// <summary>Where and for how long chair, people and recovery place are taken.</summary>
+public sealed record SessionBlock(Guid? SiteId, DateTimeOffset From, DateTimeOffset Until, IReadOnlyList<string> Resources);
 
 /// <summary>Which session of which plan of which patient; every fact that others hear of says so itself.</summary>
 public sealed record SessionPlace(Guid PatientId, Guid PlanId, int Number);
@@ -60,16 +69,25 @@ public sealed record SessionHeld(SessionPlace Place, IReadOnlyList<Hold> Holds, 
     : DosingSessionEvent;
 
 /// <summary>No dose today, and the session is over before it began.</summary>
-public sealed record SessionCancelled(SessionPlace Place, IReadOnlyList<string> RuleIds) : DosingSessionEvent;
+public sealed record SessionCancelled(
+    SessionPlace Place, IReadOnlyList<string> RuleIds,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ReasonCode = null)
+    : DosingSessionEvent;
 
 /// <summary>The dose has begun, and these readings are owed.</summary>
 public sealed record DoseStarted(
     SessionPlace Place, int Dose, string Drug, string Route, decimal DoseMg, DateTimeOffset StartedAt,
     int InfusionMinutes, IReadOnlyList<LotDrawn> Lots, Guid AdministeredBy, Guid? ObservedBy, int PlanVersion,
-    decimal WeightUsedKg, decimal MgPerMin, IReadOnlyList<DueCheck> Checks) : DosingSessionEvent, IHappenedAt
+    decimal WeightUsedKg, decimal MgPerMin, IReadOnlyList<DueCheck> Checks,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<DeviceUsed>? Devices = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? DecideTransferAt = null)
+    : DosingSessionEvent, IHappenedAt
 {
     DateTimeOffset IHappenedAt.HappenedAt => StartedAt;
 }
+
+/// <summary>One nasal device of a dose.</summary>
+public sealed record DeviceUsed(string Lot, DateTimeOffset At);
 
 /// <summary>What was drawn from one lot for a dose.</summary>
 public sealed record LotDrawn(string Lot, decimal Mg);
@@ -86,15 +104,35 @@ public sealed record DoseStopped(
 
 /// <summary>One look at the patient, and which owed readings it meets.</summary>
 public sealed record ObservationRecorded(
-    DateTimeOffset TakenAt, Measures Measures, string Source, string RecordedBy, IReadOnlyList<string> Meets)
+    DateTimeOffset TakenAt, Measures Measures, string Source, string RecordedBy, IReadOnlyList<string> Meets,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<DueCheck>? Owes = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<AlarmWatch>? Watches = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? DeviceReadingId = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SymptomSpan? Dissociation = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SymptomSpan? Sedation = null)
     : DosingSessionEvent, IHappenedAt
+{
+    DateTimeOffset IHappenedAt.HappenedAt => TakenAt;
+}
+
+/// <summary>When a symptom began and when it was over.</summary>
+public sealed record SymptomSpan(DateTimeOffset OnsetAt, DateTimeOffset? ResolvedAt);
+
+/// <summary>
+/// A reading was not what it was recorded as. Both stay; what the session goes by from now on is the replacement.
+/// </summary>
+public sealed record ObservationCorrected(
+    Guid Corrects, DateTimeOffset FormerTakenAt, Measures Former, DateTimeOffset TakenAt, Measures Measures,
+    string CorrectedBy, IReadOnlyList<AlarmWatch> Watches) : DosingSessionEvent, IHappenedAt
 {
     DateTimeOffset IHappenedAt.HappenedAt => TakenAt;
 }
 
 /// <summary>An owed reading was not there in time.</summary>
 public sealed record CheckMissed(
-    SessionPlace Place, string Key, DateTimeOffset DueAt, TimeSpan LateBy, string Cause) : DosingSessionEvent;
+    SessionPlace Place, string Key, DateTimeOffset DueAt, TimeSpan LateBy, string Cause,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<DueCheck>? Owes = null)
+    : DosingSessionEvent;
 
 /// <summary>Why an owed reading was not there; the platform's own timers name the others.</summary>
 internal static class CheckCauses
@@ -118,5 +156,22 @@ public sealed record AldreteParts(int Activity, int Respiration, int Circulation
 }
 
 /// <summary>The session is over and documented.</summary>
-public sealed record SessionCompleted(SessionPlace Place, bool Aborted, decimal GivenMg, DateTimeOffset DischargedAt)
+public sealed record SessionCompleted(
+    SessionPlace Place, bool Aborted, decimal GivenMg, DateTimeOffset DischargedAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SessionExtremes? Extremes = null)
     : DosingSessionEvent;
+
+/// <summary>How the session was tolerated: what the next dose is weighed by (4.4).</summary>
+public sealed record SessionExtremes(
+    int? PeakSystolicMmHg, int? PeakDiastolicMmHg, int? LowestSpo2Percent, int? LowestMoaas, int WorstAdverseEventGrade,
+    bool DistressingDissociation, string? PreDoseBand)
+{
+    internal static SessionExtremes Of(DosingSession session)
+    {
+        Measures[] seen = [.. session.Observations.Select(o => o.Measures)];
+        return new SessionExtremes(
+            seen.Max(m => m.SystolicMmHg), seen.Max(m => m.DiastolicMmHg), (int?)seen.Min(m => m.Value("spo2Percent")),
+            seen.Min(m => m.Moaas), session.AdverseEvents.Select(a => a.Grade).DefaultIfEmpty(0).Max(),
+            seen.Any(m => m.Distress is true), session.Assessed?.PressureBand);
+    }
+}

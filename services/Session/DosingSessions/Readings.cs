@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Stillwater.Sessions.Protocols;
 
 namespace Stillwater.Sessions.DosingSessions;
@@ -14,37 +15,6 @@ public sealed record PreDoseReading(
     string Position,
     int RestMinutes);
 
-/// <summary>What one look at the patient found; a member that was not measured is null.</summary>
-public sealed record Measures(
-    int? SystolicMmHg,
-    int? DiastolicMmHg,
-    int? HeartRatePerMin,
-    int? Spo2Percent,
-    int? RespiratoryRatePerMin,
-    decimal? TemperatureC,
-    int? Moaas,
-    int? Cadss6)
-{
-    /// <summary>Codes of what was measured.</summary>
-    internal IEnumerable<string> Taken()
-    {
-        if (SystolicMmHg is not null && DiastolicMmHg is not null)
-            yield return Measured.BloodPressure;
-        if (HeartRatePerMin is not null)
-            yield return Measured.HeartRate;
-        if (Spo2Percent is not null)
-            yield return Measured.Spo2;
-        if (RespiratoryRatePerMin is not null)
-            yield return Measured.RespiratoryRate;
-        if (TemperatureC is not null)
-            yield return Measured.Temperature;
-        if (Moaas is not null)
-            yield return Measured.Moaas;
-        if (Cadss6 is not null)
-            yield return Measured.Cadss6;
-    }
-}
-
 /// <summary>A reading that is owed: due at a time, and missed when it is not there once overdue.</summary>
 public sealed record DueCheck(string Key, DateTimeOffset DueAt, DateTimeOffset OverdueAt)
 {
@@ -53,6 +23,8 @@ public sealed record DueCheck(string Key, DateTimeOffset DueAt, DateTimeOffset O
 
     /// <summary>Whether a reading of this time is the one that was owed.</summary>
     internal bool Covers(DateTimeOffset takenAt) => takenAt > DueAt - (OverdueAt - DueAt) && takenAt <= OverdueAt;
+
+    internal bool IsVitals => Check == ObservedCheck.Vitals;
 }
 
 /// <summary>The C-SSRS of the day: coded answers and what they come to.</summary>
@@ -66,5 +38,11 @@ public sealed record Suicidality(
     public override int GetHashCode() => HashCode.Combine(Severity, TakenAt);
 }
 
-/// <summary>Something found before the dose that speaks against it, and who may release it.</summary>
-public sealed record Hold(string RuleId, string Kind, IReadOnlyList<string> ReleasableBy);
+/// <summary>Something found before the dose that speaks against it, who may release it and how.</summary>
+/// <param name="RuleId">The rule that holds.</param>
+/// <param name="Kind">hold, review or missing.</param>
+/// <param name="ReleasableBy">Roles that decide on it; empty when only another fact lifts it.</param>
+/// <param name="Release">reason, assessment or new-fact; null in sessions of before 2026.2.</param>
+public sealed record Hold(
+    string RuleId, string Kind, IReadOnlyList<string> ReleasableBy,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Release = null);

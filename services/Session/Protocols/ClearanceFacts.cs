@@ -25,13 +25,29 @@ internal static class ClearanceFacts
     public const string Intoxicated = "intoxicated";
     public const string PregnancyPossible = "pregnancy-possible";
     public const string PregnancyPositive = "pregnancy-positive";
+    public const string HeartRateHold = "heart-rate-hold";
+    public const string HeartRateReview = "heart-rate-review";
+    public const string PrescriberMissing = "prescriber-missing";
+    public const string ConsentWithdrawn = "consent-withdrawn";
+    public const string PlanSuspended = "plan-suspended";
+    public const string Contraindicated = "contraindicated";
+    public const string CredentialLapsed = "credential-lapsed";
+    public const string InteractionSevere = "interaction-severe";
+    public const string InteractionMajor = "interaction-major";
+    public const string PlanTransferred = "plan-transferred";
+    public const string WeightStale = "weight-stale";
+    public const string EquipmentUnchecked = "equipment-unchecked";
+    public const string DrillOverdue = "drill-overdue";
+    public const string IntegrationPreparationMissing = "integration-preparation-missing";
 
     public static readonly IReadOnlyList<string> All =
     [
         PreparationMissing, EscortMissing, PressureMissing, PressureLow, PressureCaution, PressureHold, PressureCrisis,
         OxygenHold, OxygenReview, SuicidalityMissing, SuicidalityLow, SuicidalityModerate, SuicidalityHigh,
         BaselineMissing, FastingUnknown, NotFasted, MedicineNotAsAsked, MedicationChanged, DiagnosisNew, Intoxicated,
-        PregnancyPossible, PregnancyPositive,
+        PregnancyPossible, PregnancyPositive, HeartRateHold, HeartRateReview, PrescriberMissing, ConsentWithdrawn,
+        PlanSuspended, Contraindicated, CredentialLapsed, InteractionSevere, InteractionMajor,
+        IntegrationPreparationMissing, PlanTransferred, WeightStale, EquipmentUnchecked, DrillOverdue,
     ];
 
     public static string OfPressure(string band) => $"pressure-{band}";
@@ -49,6 +65,21 @@ internal static class HoldKinds
     public const string Cancel = "cancel";
 }
 
+/// <summary>How a hold is released.</summary>
+internal static class Releases
+{
+    /// <summary>By a role that weighs it and says why.</summary>
+    public const string Reason = "reason";
+
+    /// <summary>By a role, on an assessment of the patient that it names.</summary>
+    public const string Assessment = "assessment";
+
+    /// <summary>Only by a new reading or another new fact.</summary>
+    public const string NewFact = "new-fact";
+
+    public static readonly IReadOnlyList<string> All = [Reason, Assessment, NewFact];
+}
+
 /// <summary>What an observation can hold.</summary>
 internal static class Measured
 {
@@ -59,7 +90,8 @@ internal static class Measured
     public const string Temperature = "temperature";
     public const string Moaas = "moaas";
     public const string Cadss6 = "cadss-6";
+    public const string Alertness = "alertness";
 
     public static readonly IReadOnlyList<string> All =
-        [BloodPressure, HeartRate, Spo2, RespiratoryRate, Temperature, Moaas, Cadss6];
+        [BloodPressure, HeartRate, Spo2, RespiratoryRate, Temperature, Moaas, Cadss6, Alertness];
 }

@@ -16,6 +16,13 @@ namespace Stillwater.Sessions.Protocols;
 /// <param name="Infusion">Bounds of the infusion itself.</param>
 /// <param name="Observation">What is looked at during and after the dose, and when.</param>
 /// <param name="Discharge">When the patient may leave.</param>
+/// <param name="Alarms">What is alarming and who is told; versions before 2026.2 raise none.</param>
+/// <param name="Staffing">Who and what it needs; versions before 2026.2 reserve nothing.</param>
+/// <param name="Emergency">The ordered steps of an emergency; versions before 2026.2 have none.</param>
+/// <param name="Devices">Rules of whole devices; null where the drug is not given by device.</param>
+/// <param name="Home">What a session at home asks beyond; null in a clinic.</param>
+/// <param name="Reporting">To whom adverse events are reported; versions before 2026.2 have no clocks.</param>
+/// <param name="HeartRate">The heart rate before the dose; versions before 2026.2 do not judge it.</param>
 public sealed record DosingProtocol(
     string Name,
     string Version,
@@ -28,7 +35,14 @@ public sealed record DosingProtocol(
     ClearanceRules Clearance,
     InfusionRules Infusion,
     ObservationRules Observation,
-    DischargeRules Discharge)
+    DischargeRules Discharge,
+    AlarmRules? Alarms = null,
+    StaffingRules? Staffing = null,
+    EmergencyRules? Emergency = null,
+    DeviceRules? Devices = null,
+    HomeRules? Home = null,
+    HeartRateRules? HeartRate = null,
+    ReportingRules? Reporting = null)
 {
     /// <summary>Name and version, as sessions keep it.</summary>
     public string Code => $"{Name}.{Version}";
@@ -90,41 +104,54 @@ public sealed record PressureBand(
 /// <param name="ReviewBelowPercent">A prescriber looks below this, percent, 80–100.</param>
 public sealed record OxygenRules(Parameter<int> HoldBelowPercent, Parameter<int> ReviewBelowPercent);
 
+/// <summary>Resting heart rate before the dose.</summary>
+/// <param name="HoldAbovePerMin">No dose above this, per minute, 100–180.</param>
+/// <param name="ReviewAbovePerMin">A prescriber looks above this, per minute, 80–140.</param>
+/// <param name="ReviewBelowPerMin">A prescriber looks below this, per minute, 30–70.</param>
+public sealed record HeartRateRules(
+    Parameter<int> HoldAbovePerMin, Parameter<int> ReviewAbovePerMin, Parameter<int> ReviewBelowPerMin);
+
 /// <summary>An empty stomach before an infusion.</summary>
 /// <param name="SolidHours">Since the last solid food, hours, 0–24.</param>
 /// <param name="FluidHours">Since the last clear fluid, hours, 0–24.</param>
-public sealed record FastingRules(Parameter<int> SolidHours, Parameter<int> FluidHours);
+public sealed record FastingRules(Parameter<decimal> SolidHours, Parameter<decimal> FluidHours);
 
 /// <summary>What clears a session for its dose.</summary>
 /// <param name="ValidMinutes">How long a clearance holds, minutes, 5–240.</param>
 /// <param name="SuicidalityWithinHours">Greatest age of the C-SSRS, hours, 1–72.</param>
 /// <param name="BaselineWithinDays">Greatest age of the PHQ-9 before the first dose, days, 1–30.</param>
 /// <param name="Rules">What each fact found leads to.</param>
+/// <param name="WeightWithinDays">Greatest age of the weight, days, 1–180; versions before 2026.2 do not ask.</param>
 public sealed record ClearanceRules(
     Parameter<int> ValidMinutes,
     Parameter<int> SuicidalityWithinHours,
     Parameter<int> BaselineWithinDays,
-    IReadOnlyList<ClearanceRule> Rules);
+    IReadOnlyList<ClearanceRule> Rules,
+    Parameter<int>? WeightWithinDays = null);
 
 /// <summary>What one fact leads to.</summary>
 /// <param name="Id">Stable id, as holds name it.</param>
 /// <param name="Fact">One of <see cref="ClearanceFacts"/>.</param>
 /// <param name="Kind">info, missing, review, hold or cancel.</param>
-/// <param name="ReleasableBy">Roles that may release it; empty when only another fact can.</param>
+/// <param name="ReleasableBy">Roles that decide on it; empty when only another fact can.</param>
 /// <param name="Source">What it rests on.</param>
+/// <param name="Release">How it is released: with a reason, on an assessment, or only by a new fact.</param>
+/// <param name="ReleaseMinutes">How long a release holds, minutes, 5–1440; as long as a clearance when left out.</param>
 public sealed record ClearanceRule(string Id, string Fact, string Kind, IReadOnlyList<string> ReleasableBy,
-    string Source);
+    string Source, string? Release = null, int? ReleaseMinutes = null);
 
-/// <summary>Bounds of an infusion.</summary>
-/// <param name="MinMinutes">Shortest infusion, minutes, 2–120.</param>
-/// <param name="MaxMinutes">Longest infusion, minutes, 2–120.</param>
-/// <param name="HardCapMgPerKg">Never more in one session, milligrams per kilogram, above 0 and at most 2.</param>
+/// <summary>Bounds of an infusion; a bolus, a lozenge and a device take no minutes.</summary>
+/// <param name="MinMinutes">Shortest infusion, minutes, 0–120.</param>
+/// <param name="MaxMinutes">Longest infusion, minutes, 0–120.</param>
 /// <param name="ClockSkewMinutes">How far ahead of the clinic's clock a reported time may be, minutes, 0–5.</param>
+/// <param name="HardCapMgPerKg">Never more in one session, milligrams per kilogram, above 0 and at most 3.</param>
+/// <param name="HardCapMg">Never more in one session, milligrams, above 0 and at most 1000.</param>
 public sealed record InfusionRules(
     Parameter<int> MinMinutes,
     Parameter<int> MaxMinutes,
-    Parameter<decimal> HardCapMgPerKg,
-    Parameter<int> ClockSkewMinutes);
+    Parameter<int> ClockSkewMinutes,
+    Parameter<decimal>? HardCapMgPerKg = null,
+    Parameter<decimal>? HardCapMg = null);
 
 /// <summary>When which reading is due.</summary>
 /// <param name="InfusionEveryMinutes">During the infusion, minutes, 1–60.</param>
@@ -134,13 +161,18 @@ public sealed record InfusionRules(
 /// <param name="OverdueAfterMinutes">A reading that is not there this long after it was due is missed, minutes,
 /// 1–60.</param>
 /// <param name="Checks">What a reading consists of.</param>
+/// <param name="MinimumFromStartMinutes">Observation from the start of the dose, minutes, 0–480.</param>
+/// <param name="DecideTransferAfterMinute">When a patient who is still here needs a decision on a transfer, minutes from
+/// the start of the dose, 60–720.</param>
 public sealed record ObservationRules(
     Parameter<int> InfusionEveryMinutes,
     Parameter<int> RecoveryEveryMinutes,
     Parameter<int> RecoveryUntilMinute,
     Parameter<int> MinimumAfterEndMinutes,
     Parameter<int> OverdueAfterMinutes,
-    IReadOnlyList<ObservedCheck> Checks);
+    IReadOnlyList<ObservedCheck> Checks,
+    Parameter<int>? MinimumFromStartMinutes = null,
+    Parameter<int>? DecideTransferAfterMinute = null);
 
 /// <summary>A kind of reading.</summary>
 /// <param name="Id">Stable id.</param>
@@ -149,7 +181,10 @@ public sealed record ObservationRules(
 /// <param name="Source">What it rests on.</param>
 /// <param name="AtMinutes">Fixed minutes from the start of the dose; null where the intervals decide.</param>
 public sealed record ObservedCheck(
-    string Id, string Check, IReadOnlyList<string> Measures, string Source, IReadOnlyList<int>? AtMinutes = null);
+    string Id, string Check, IReadOnlyList<string> Measures, string Source, IReadOnlyList<int>? AtMinutes = null)
+{
+    internal const string Vitals = "vitals";
+}
 
 /// <summary>What must be true before the patient leaves.</summary>
 /// <param name="SystolicBelowMmHg">Systolic is below, mmHg, 100–200.</param>

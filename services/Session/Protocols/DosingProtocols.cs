@@ -23,8 +23,14 @@ public sealed class DosingProtocols
 
     private readonly FrozenDictionary<string, DosingProtocol> _byCode;
 
-    private DosingProtocols(IEnumerable<DosingProtocol> protocols) =>
+    private DosingProtocols(IEnumerable<DosingProtocol> protocols)
+    {
         _byCode = protocols.ToFrozenDictionary(p => p.Code);
+        var gaps = _byCode.Values.Where(p => p.Settings.Any(setting => Current(p.Drug, p.Route, setting) == p))
+            .SelectMany(p => ProtocolCheck.Gaps(p).Select(gap => $"{p.Code}: {gap}")).ToArray();
+        if (gaps.Length > 0)
+            throw new InvalidDataException(string.Join("; ", gaps));
+    }
 
     /// <summary>The protocols of this build.</summary>
     public static DosingProtocols Shipped => Loaded.Value;

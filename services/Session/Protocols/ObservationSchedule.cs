@@ -20,7 +20,8 @@ internal static class ObservationSchedule
     public static IReadOnlyList<DueCheck> AfterStop(
         this ObservationRules rules, DateTimeOffset startedAt, DateTimeOffset stoppedAt)
     {
-        var check = rules.Checks.First(c => c.AtMinutes is null);
+        if (rules.Checks.FirstOrDefault(c => c.AtMinutes is null) is not { } check)
+            return [];
         var end = (int)Math.Ceiling((stoppedAt - startedAt).TotalMinutes);
         var until = Math.Max(rules.RecoveryUntilMinute.Value, end + rules.MinimumAfterEndMinutes.Value);
         var every = rules.RecoveryEveryMinutes.Value;
@@ -52,13 +53,24 @@ internal static class ObservationSchedule
     public static IReadOnlyList<string> Asks(this ObservationRules rules, string check) =>
         rules.Checks.First(c => c.Check == check).Measures;
 
+    /// <summary>Vitals that are owed at a minute beside the schedule, which must come within a few minutes.</summary>
+    public static DueCheck VitalsAt(
+        this ObservationRules rules, DateTimeOffset startedAt, DateTimeOffset due, int withinMinutes)
+    {
+        var minute = (int)Math.Round((due - startedAt).TotalMinutes);
+        return new DueCheck(
+            KeyOf(ObservedCheck.Vitals, minute), due,
+            due.AddMinutes(Math.Min(withinMinutes, rules.OverdueAfterMinutes.Value)));
+    }
+
     private static DueCheck At(this ObservationRules rules, ObservedCheck check, DateTimeOffset startedAt, int minute)
     {
         var due = startedAt.AddMinutes(minute);
-        return new DueCheck(
-            string.Create(CultureInfo.InvariantCulture, $"{check.Check}@{minute}"), due,
-            due.AddMinutes(rules.OverdueAfterMinutes.Value));
+        return new DueCheck(KeyOf(check.Check, minute), due, due.AddMinutes(rules.OverdueAfterMinutes.Value));
     }
+
+    private static string KeyOf(string check, int minute) =>
+        string.Create(CultureInfo.InvariantCulture, $"{check}@{minute}");
 
     private static IEnumerable<int> Every(int from, int step, int until)
     {

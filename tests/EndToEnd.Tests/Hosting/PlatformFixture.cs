@@ -42,6 +42,20 @@ public sealed class PlatformFixture : IAsyncLifetime
     /// <summary>S00, settled.</summary>
     public Task<CourseResult> CourseAsync() => _course.Value;
 
+    /// <summary>Both replicas of Session die and start again; whoever talks to them is patient.</summary>
+    public Task KillSessionAsync() => WithoutSessionAsync(() => Task.CompletedTask);
+
+    /// <summary>Something happens while no replica of Session lives.</summary>
+    public async Task WithoutSessionAsync(Func<Task> meanwhile)
+    {
+        string[] replicas = ["session", "session-2"];
+        foreach (var replica in replicas)
+            await Platform.Running[replica].KillAsync();
+        await meanwhile();
+        foreach (var replica in replicas)
+            await Platform.Running.RestartAsync(replica);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Door.Dispose();

@@ -15,7 +15,7 @@ public sealed class Books(TestPlatform platform)
     {
         ["screening"] = ["session"],
         ["treatment-plan"] = ["screening", "session", "monitoring"],
-        ["session"] = ["treatment-plan"],
+        ["session"] = ["treatment-plan", "screening", "integration"],
         ["monitoring"] = ["screening", "treatment-plan", "session"],
         ["integration"] = ["treatment-plan", "session", "monitoring"],
     };

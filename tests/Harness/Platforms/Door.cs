@@ -11,6 +11,8 @@ public sealed class Door(Uri address) : IDisposable
 {
     private readonly HttpClient _http = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(100) };
 
+    public Uri Address => address;
+
     /// <summary>A token of a seeded client, of one of its practitioners, or of an auditor for one clinic.</summary>
     public async Task<string> TokenAsync(string client, string? practitioner = null, string? clinic = null)
     {

@@ -42,16 +42,19 @@ public static class S00
         6 session.clearance-assessed.v1
         1 session.course-moved-to-maintenance.v1
         1 session.course-opened.v1
+        6 session.dose-counted.v1
         6 session.dose-started.v1
         6 session.dose-stopped.v1
         54 session.observation-recorded.v1
         6 session.patient-checked-in.v1
         6 session.patient-discharged.v1
+        1 session.preparation-noted.v1
         6 session.session-booked.v1
         6 session.session-cleared.v1
         6 session.session-completed.v1
         6 session.session-prepared.v1
         6 session.session-scheduled.v1
+        1 session.weight-noted.v1
         2 treatment-plan.consent-noted.v1
         1 treatment-plan.maintenance-started.v1
         6 treatment-plan.outcome-noted.v1

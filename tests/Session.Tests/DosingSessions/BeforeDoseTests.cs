@@ -20,7 +20,7 @@ public class BeforeDoseTests
     [Fact]
     public void A_route_without_a_protocol_is_not_scheduled()
     {
-        var course = Given.Course with { Limits = Given.Limits with { Route = "im" } };
+        var course = Given.Course with { Limits = Given.Limits with { Route = "intranasal" } };
         Assert.Equal(
             ScheduleSession.NoProtocol, (Given.Schedule() with { Course = course })
                 .Decide(DosingSession.Initial, Given.Noon).Refusal);

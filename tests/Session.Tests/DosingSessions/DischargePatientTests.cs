@@ -12,7 +12,10 @@ public class DischargePatientTests
     {
         var events = Given.Discharge().Decide(Ready, Given.At(100)).Events;
         Assert.Equal(Given.Calm(), Assert.IsType<PatientDischarged>(events[0]).DecidedOn with { Cadss6 = null });
-        Assert.Equal(new SessionCompleted(Ready.Place, false, 33m, Given.At(100)), events[1]);
+        Assert.Equal(
+            new SessionCompleted(
+                Ready.Place, false, 33m, Given.At(100), new SessionExtremes(126, 80, 98, 5, 0, false, "normal")),
+            events[1]);
     }
 
     [Fact]
@@ -30,6 +33,8 @@ public class DischargePatientTests
         { "bp", Given.Discharge(), Given.Calm() with { DiastolicMmHg = 100 } },
         { "bp", Given.Discharge(), Given.Calm() with { SystolicMmHg = null, DiastolicMmHg = null } },
         { "spo2", Given.Discharge(), Given.Calm() with { Spo2Percent = 93 } },
+        { "spo2", Given.Discharge(), Given.Calm() with { OxygenLitresPerMin = 2 } },
+        { "dissociation", Given.Discharge(), Given.Calm() with { Cadss = 5 } },
         { "respiratory-rate", Given.Discharge(), Given.Calm() with { RespiratoryRatePerMin = 9 } },
         { "respiratory-rate", Given.Discharge(), Given.Calm() with { RespiratoryRatePerMin = 25 } },
         { "aldrete", Given.Discharge() with { Aldrete = new(2, 2, 2, 1, 1) }, Given.Calm() },

@@ -100,6 +100,8 @@ public class DoseTests
         { "session.wasted-above-drawn", Given.StopDose() with { WastedMg = 17.1m }, Dosing },
         { "session.witness-required", Given.StopDose() with { Witness = null }, Dosing },
         { "session.witness-required", Given.StopDose() with { Witness = Given.Nurse }, Dosing },
+        { "session.witness-is-giver",
+            Given.StopDose() with { Witness = Given.Nurse, Actor = Given.OtherNurse.ToString() }, Dosing },
     };
 
     [Theory]

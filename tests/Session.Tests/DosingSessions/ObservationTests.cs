@@ -35,7 +35,7 @@ public class ObservationTests
     [Fact]
     public void A_reading_that_is_not_there_in_time_is_missed_once()
     {
-        var missed = Assert.IsType<CheckMissed>(Assert.Single(Miss("vitals@20").Decide(Dosing, Given.At(25)).Events));
+        var missed = Assert.IsType<CheckMissed>(Miss("vitals@20").Decide(Dosing, Given.At(25)).Events[0]);
         Assert.Equal((Given.At(20), TimeSpan.FromSeconds(3), "not-taken"), (missed.DueAt, missed.LateBy, missed.Cause));
         var session = Given.After([.. Given.UntilDosing, (25, Miss("vitals@20"))]);
         Assert.Empty(Miss("vitals@20").Decide(session, Given.At(26)).Events);
@@ -69,7 +69,7 @@ public class ObservationTests
         { "session.pressure-implausible", Given.Observe(10, Given.Calm() with { SystolicMmHg = null }), Dosing },
         { "session.nothing-measured", Given.Observe(10, new Measures(null, null, null, null, null, null, null, null)),
             Dosing },
-        { "session.discharged", Given.Observe(99), Given.After([.. Given.UntilReady, (100, Given.Discharge())]) },
+        { "session.discharged", Given.Observe(100.5), Given.After([.. Given.UntilReady, (100, Given.Discharge())]) },
     };
 
     [Theory]
@@ -79,11 +79,32 @@ public class ObservationTests
         Assert.Equal(code, command.Decide(session, Given.At(100)).Refusal?.Code);
 
     [Fact]
+    public void A_reading_taken_before_the_discharge_that_comes_after_it_is_kept()
+    {
+        var discharged = Given.After([.. Given.UntilReady, (100, Given.Discharge())]);
+        var kept = Given.Observe(98, Given.Calm() with { Spo2Percent = 92 }).Decide(discharged, Given.At(110)).Events;
+        Assert.Equal(["ObservationRecorded", "AlarmRaised"], kept.Select(e => e.GetType().Name));
+        Assert.Empty(kept.Aggregate(discharged, DosingSession.Evolve).OpenChecks);
+    }
+
+    [Fact]
+    public void A_value_that_the_device_carries_over_is_no_new_measurement()
+    {
+        var first = Given.Observe(10) with { Source = "device", DeviceReadingId = "r-1" };
+        var observed = Given.After([.. Given.UntilDosing, (10, first)]);
+        Assert.Empty((first with { }).Decide(observed, Given.At(11)).Events);
+        Assert.Equal("session.reading-carried-over",
+            (first with { TakenAt = Given.At(11) }).Decide(observed, Given.At(11)).Refusal?.Code);
+        Assert.Null((first with { TakenAt = Given.At(11), DeviceReadingId = "r-2" })
+            .Decide(observed, Given.At(11)).Refusal);
+    }
+
+    [Fact]
     public void A_reading_known_before_the_discharge_still_adds_nothing_after_it()
     {
         var discharged = Given.After([.. Given.UntilReady, (100, Given.Discharge())]);
         Assert.Null(Given.Observe(85).Decide(discharged, Given.At(101)).Refusal);
     }
 
-    private static MissCheck Miss(string key) => new(key, TimeSpan.FromSeconds(3), "not-taken");
+    private static MissCheck Miss(string key) => new(key, TimeSpan.FromSeconds(3), "not-taken", Given.Protocols);
 }

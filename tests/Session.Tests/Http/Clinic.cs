@@ -2,8 +2,11 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Stillwater.Contracts;
+using Stillwater.Contracts.Integration.V1;
 using Stillwater.Contracts.TreatmentPlan.V1;
+using Stillwater.Harness;
 using Stillwater.Harness.Hosting;
 using Stillwater.Platform.Relay;
 using Stillwater.Platform.Tenancy;
@@ -36,22 +39,66 @@ internal sealed class Clinic(ServiceHost host)
         var clinic = new Clinic(host);
         await host.SetClockAsync(clinic.Name, Given.At(-240));
         await clinic.SignPlanAsync(1, 33m);
+        await clinic.TellAsync("integration", clinic.Plan, new IntegrationCompleted(
+            clinic.Patient, clinic.Plan, 1, "preparation", null, Given.At(-2880)), 1);
+        await Eventually.TrueAsync(async () => await clinic.CountAsync("session.preparation-noted.v1") == 1);
         return clinic;
     }
 
     /// <summary>Publishes the fact as Treatment-Plan would, and again: a second delivery is no second fact.</summary>
     public async Task SignPlanAsync(int version, decimal doseMg)
     {
-        var publisher = host.Services.GetRequiredService<IFactPublisher>();
-        var signed = new PlanSigned(
-            Patient, Plan, version, "ketamine", "iv", "clinic", "off-label", 0.5m, doseMg, 49.5m, 66m, 40, 6, 21, 4,
-            Guid.NewGuid(),
-            "2026.1", Given.At(-240));
+        await TellAsync("treatment-plan", Plan, Signed(Patient, Plan, version, doseMg), version);
+    }
+
+    private static PlanSigned Signed(Guid patient, Guid plan, int version, decimal doseMg) => new(
+        patient, plan, version, "ketamine", "iv", "clinic", "off-label", 0.5m, doseMg, 49.5m, 66m, 40, 6, 21, 4,
+        Guid.NewGuid(), "2026.1", Given.At(-240));
+
+    /// <summary>Publishes a fact as its service would, twice: a second delivery is no second fact.</summary>
+    public async Task TellAsync<TContract>(string publisher, Guid stream, TContract fact, long version)
+        where TContract : class, IContract
+    {
+        var relay = host.Services.GetRequiredService<IFactPublisher>();
         var envelope = new FactEnvelope(
-            Guid.CreateVersion7(), "treatment-plan", Name, Plan, version, version - 1, null, null, null,
-            Given.At(-240));
-        await publisher.PublishAsync(signed, envelope, TestContext.Current.CancellationToken);
-        await publisher.PublishAsync(signed, envelope, TestContext.Current.CancellationToken);
+            Guid.CreateVersion7(), publisher, Name, stream, version, version - 1, null, null, null, Given.At(-240));
+        await relay.PublishAsync(fact, envelope, TestContext.Current.CancellationToken);
+        await relay.PublishAsync(fact, envelope, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Further plans of this clinic, each of a patient of its own.</summary>
+    public IReadOnlyList<Guid> Plans { get; private set; } = [];
+
+    public async Task SignPlansAsync(int count)
+    {
+        Guid[] plans = [.. Enumerable.Range(0, count).Select(_ => Guid.CreateVersion7())];
+        foreach (var plan in plans)
+            await TellAsync("treatment-plan", plan, Signed(Guid.CreateVersion7(), plan, 1, 33m), 1);
+        Plans = plans;
+    }
+
+    /// <summary>Books a session of a plan in a chair, as soon as the plan has arrived.</summary>
+    public async Task<Reply> BookAsync(Guid plan, double minute, string chair)
+    {
+        for (; ; )
+        {
+            var reply = await PostAsync(
+                "/v1/sessions", new { planId = plan, startsAt = Given.At(minute), setting = "clinic", chairId = chair },
+                role: Roles.FrontDesk);
+            if (reply.Status != 404)
+                return reply;
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>How often an event was stored in this clinic.</summary>
+    public async Task<long> CountAsync(string type)
+    {
+        await using var command = host.Services.GetRequiredService<NpgsqlDataSource>()
+            .CreateCommand("select count(*) from mt_events where tenant_id = $1 and type = $2");
+        command.Parameters.AddWithValue(Name);
+        command.Parameters.AddWithValue(type);
+        return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
     }
 
     public Task AtAsync(double minute) => host.SetClockAsync(Name, Given.At(minute));

@@ -10,6 +10,9 @@ public sealed record BookSession(Guid SessionId, DateTimeOffset StartsAt, string
     public static readonly Refusal NotOpen = new(
         "session.course-not-open", RefusalKind.State, "No plan has been signed for this course.");
 
+    public static readonly Refusal Closed = new(
+        "session.course-closed", RefusalKind.State, "The plan is over; nothing more is booked.");
+
     public static readonly Refusal SeriesComplete = new(
         "session.series-complete", RefusalKind.State, "Every session of the induction series has been booked.");
 
@@ -22,6 +25,7 @@ public sealed record BookSession(Guid SessionId, DateTimeOffset StartsAt, string
     public Decision<CourseEvent> Decide(Course state, DateTimeOffset now) => state switch
     {
         { Limits: null } => NotOpen,
+        { IsClosed: true } => Closed,
         _ when state.Bookings.ContainsValue(SessionId) => Decision<CourseEvent>.Nothing,
         { Limits: var limits } when limits.Setting != Setting =>
             SettingNotPlanned.On("/setting", $"{limits.Setting}, as the plan says"),

@@ -9,7 +9,7 @@ namespace Stillwater.Sessions.DosingSessions.AssessingClearance;
 /// </summary>
 public sealed record AssessClearance(
     IReadOnlyList<PreDoseReading> Readings, Suicidality? Suicidality, Guid? Phq9Id, DateTimeOffset? Phq9TakenAt,
-    string? Hcg, DosingProtocols Protocols) : ICommand<DosingSession, DosingSessionEvent>
+    string? Hcg, DosingProtocols Protocols, OutsideFacts? Outside = null) : ICommand<DosingSession, DosingSessionEvent>
 {
     public static readonly Refusal NotCheckedIn = new(
         "session.not-checked-in", RefusalKind.State, "The patient has not been checked in.");
@@ -62,7 +62,7 @@ public sealed record AssessClearance(
         var pressure = protocol.Pressure.Judge([.. state.Readings, .. added], now);
         string[] facts = [.. ClearanceFindings.Facts(state, known, pressure, protocol, now)];
         if (added.Length == 0 && state.Assessed is { } last && known.AddsNothingTo(last)
-            && facts.SequenceEqual(last.Facts))
+            && facts.SequenceEqual(last.Facts) && !ReleasesHaveLapsed(state, now))
             return Decision<DosingSessionEvent>.Nothing;
 
         return new DosingSessionEvent[]
@@ -70,9 +70,12 @@ public sealed record AssessClearance(
             new ClearanceAssessed(
                 added, known.Suicidality, known.Phq9Id, known.Phq9TakenAt, known.Hcg, pressure?.Reading,
                 pressure?.Band.Code, facts),
-            ClearanceVerdict.Of(state.Place, facts, pressure, protocol, now),
+            ClearanceVerdict.Of(state.Place, facts, pressure, protocol, state.Released, now),
         };
     }
+
+    private static bool ReleasesHaveLapsed(DosingSession state, DateTimeOffset now) =>
+        state.Clearance is not null && state.Released.Any(r => r.Value <= now && r.Value > state.Clearance.ClearedAt);
 
     private bool AddsNothingTo(ClearanceAssessed last) =>
         (Suicidality, Phq9Id, Phq9TakenAt, Hcg) == (last.Suicidality, last.Phq9Id, last.Phq9TakenAt, last.Hcg);

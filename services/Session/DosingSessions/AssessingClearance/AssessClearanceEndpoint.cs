@@ -2,9 +2,13 @@ using Stillwater.Clinical.Instruments;
 using Stillwater.Platform.Commands;
 using Stillwater.Platform.Http;
 using Stillwater.Platform.Tenancy;
+using Stillwater.Sessions.Courses;
 using Stillwater.Sessions.Courses.ReleasingBooking;
 using Stillwater.Sessions.DosingSessions.GettingSession;
+using Stillwater.Sessions.Licences;
+using Stillwater.Sessions.Patients;
 using Stillwater.Sessions.Protocols;
+using Stillwater.Sessions.Sites;
 using Answer = Stillwater.Platform.Commands.Answer;
 using YesNo = Stillwater.Clinical.Instruments.Answer;
 
@@ -28,15 +32,29 @@ internal static class AssessClearanceEndpoint
         return incoming.RunAsync(
             async (work, token) =>
             {
-                if (await work.ReadAsync<DosingSession, DosingSessionEvent>(sessionId, token) is { State: var before })
-                    work.RuleSet = protocols.Of(before.Booking!.Protocol).RuleSet;
-                var decided = await work.ChangeAsync(sessionId, command, token);
+                if (await work.ReadAsync<DosingSession, DosingSessionEvent>(sessionId, token) is not { State: var before })
+                    return PlatformCodes.NotFound;
+                work.RuleSet = protocols.Of(before.Booking!.Protocol).RuleSet;
+                var outside = await ToldAsync(work, before, token);
+                var decided = await work.ChangeAsync(sessionId, command with { Outside = outside }, token);
                 if (decided.Refusal is { } refusal)
                     return refusal;
                 if (decided.Events.OfType<SessionCancelled>().Any())
                     await work.ApplyAsync(decided.State.PlanId, new ReleaseBooking(sessionId), token);
-                return Answer.Ok(decided.Revision, AnswerFor(decided.State, protocols, work.EventIds));
+                return Answer.Ok(decided.Revision, AnswerFor(decided.State, protocols, work.Now, work.EventIds));
             }, ct);
+    }
+
+    private static async Task<OutsideFacts> ToldAsync(Work work, DosingSession session, CancellationToken ct)
+    {
+        var course = await work.ReadAsync<Course, CourseEvent>(session.PlanId, ct);
+        var notes = await work.ReadAsync<PatientNotes, PatientNote>(PatientNotes.StreamOf(session.PatientId), ct);
+        var site = session.Booking!.Block?.SiteId is { } id ? await work.ReadAsync<Site, SiteEvent>(id, ct) : null;
+        var prescriber = session.Booking.PrescriberId is { } person
+            ? await work.ReadAsync<LicenceStanding, LicenceStandingEvent>(LicenceStanding.StreamOf(person), ct)
+            : null;
+        return new OutsideFacts(
+            course?.State, notes?.State ?? PatientNotes.Initial, site?.State, prescriber?.State);
     }
 
     private static Suicidality? Score(CSsrsRequest? asked) =>
@@ -45,15 +63,16 @@ internal static class AssessClearanceEndpoint
             : null;
 
     private static ClearanceAnswer AnswerFor(
-        DosingSession session, DosingProtocols protocols, IReadOnlyList<Guid> eventIds)
+        DosingSession session, DosingProtocols protocols, DateTimeOffset now, IReadOnlyList<Guid> eventIds)
     {
-        var view = ClearanceView.From(session)!;
+        var protocol = protocols.Of(session.Booking!.Protocol);
+        var view = ClearanceView.From(session, protocol, now)!;
         var assessed = session.Assessed!;
-        var rules = protocols.Of(session.Booking!.Protocol).Clearance.Rules.Where(r => assessed.Facts.Contains(r.Fact));
+        var rules = protocol.Clearance.Rules.Where(r => assessed.Facts.Contains(r.Fact));
         return new ClearanceAnswer(
             session.Id, session.Step, view.Verdict, view.Holds,
             [.. rules.Select(r => new FindingView(r.Id, r.Fact, r.Kind, r.Source))],
-            [.. view.Holds.SelectMany(h => h.ReleasableBy).Distinct()], view.NextReadingAt, view.ValidUntil,
-            assessed.PressureBand, assessed.Suicidality?.Severity, eventIds);
+            [.. view.Holds.Where(h => h.IsOpen).SelectMany(h => h.ReleasableBy).Distinct()], view.NextReadingAt, view.ValidUntil,
+            assessed.PressureBand, assessed.Suicidality?.Severity, session.Conditions, eventIds);
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Stillwater.Sessions.DosingSessions.GettingSession;
 
 namespace Stillwater.Sessions.DosingSessions.AssessingClearance;
 
@@ -58,18 +59,20 @@ public sealed record CSsrsRequest(
 /// <param name="ValidUntil">Until when a dose may be started, null unless cleared.</param>
 /// <param name="PressureBand">low, normal, caution, hold or crisis; null when no reading counted.</param>
 /// <param name="CSsrsSeverity">none, low, moderate or high; null when none was taken.</param>
+/// <param name="ReducedTo">What the releases of holds ask of the dose, null when nothing.</param>
 /// <param name="EventIds">Ids of the events that were caused.</param>
 public sealed record ClearanceAnswer(
     Guid SessionId,
     SessionStep State,
     string Verdict,
-    IReadOnlyList<Hold> Holds,
+    IReadOnlyList<HoldView> Holds,
     IReadOnlyList<FindingView> Findings,
     IReadOnlyList<string> ReleasableBy,
     DateTimeOffset? NextReadingAt,
     DateTimeOffset? ValidUntil,
     string? PressureBand,
     string? CSsrsSeverity,
+    DoseConditions? ReducedTo,
     IReadOnlyList<Guid> EventIds);
 
 /// <summary>Something found before the dose.</summary>

@@ -16,11 +16,16 @@ internal static class ClearanceFindings
         .. When(session.CheckIn!.EscortName is null, ClearanceFacts.EscortMissing),
         .. Pressure(pressure),
         .. Oxygen(pressure?.Reading, protocol.Oxygen),
+        .. HeartRate(pressure?.Reading, protocol.HeartRate),
         .. SuicidalityOf(asked.Suicidality, protocol.Clearance, now),
         .. When(session.Number == 1 && IsMissing(asked, protocol.Clearance, now), ClearanceFacts.BaselineMissing),
         .. Fasting(session.CheckIn, protocol.Fasting, now),
         .. When(session.CheckIn.Medicines.Any(m => !m.HeldAsAsked), ClearanceFacts.MedicineNotAsAsked),
         .. Changes(session.CheckIn.Changes, asked.Hcg),
+        .. When(
+            protocol.Staffing is { PrescriberNamed.Value: true } && session.Booking!.PrescriberId is null,
+            ClearanceFacts.PrescriberMissing),
+        .. asked.Outside?.Facts(session, protocol, now) ?? [],
     ];
 
     private static IEnumerable<string> Pressure((PreDoseReading Reading, PressureBand Band)? pressure) =>
@@ -34,6 +39,16 @@ internal static class ClearanceFindings
         { } spo2 when spo2 < rules.ReviewBelowPercent.Value => [ClearanceFacts.OxygenReview],
         _ => [],
     };
+
+    private static IEnumerable<string> HeartRate(PreDoseReading? reading, HeartRateRules? rules) =>
+        (reading?.HeartRatePerMin, rules) switch
+        {
+            (null, _) or (_, null) => [],
+            var (rate, limits) when rate > limits.HoldAbovePerMin.Value => [ClearanceFacts.HeartRateHold],
+            var (rate, limits) => When(
+                rate > limits.ReviewAbovePerMin.Value || rate < limits.ReviewBelowPerMin.Value,
+                ClearanceFacts.HeartRateReview),
+        };
 
     private static IEnumerable<string> SuicidalityOf(Suicidality? taken, ClearanceRules rules, DateTimeOffset now)
     {
@@ -52,7 +67,7 @@ internal static class ClearanceFindings
         {
             (null, _) or (_, null) => [ClearanceFacts.FastingUnknown],
             var (solid, fluid) => When(
-                solid > now.AddHours(-rules.SolidHours.Value) || fluid > now.AddHours(-rules.FluidHours.Value),
+                solid > now.AddHours(-(double)rules.SolidHours.Value) || fluid > now.AddHours(-(double)rules.FluidHours.Value),
                 ClearanceFacts.NotFasted),
         };
 

@@ -13,14 +13,17 @@ internal static class ClearanceVerdict
 
     public static DosingSessionEvent Of(
         SessionPlace place, IReadOnlyList<string> facts, (PreDoseReading Reading, PressureBand Band)? pressure,
-        DosingProtocol protocol, DateTimeOffset now)
+        DosingProtocol protocol, IReadOnlyDictionary<string, DateTimeOffset> released, DateTimeOffset now)
     {
         var rules = protocol.Clearance.Rules.Where(r => facts.Contains(r.Fact)).ToArray();
         if (rules.Where(r => r.Kind == HoldKinds.Cancel).Select(r => r.Id).ToArray() is { Length: > 0 } cancelling)
             return new SessionCancelled(place, cancelling);
 
         Hold[] holds =
-            [.. rules.Where(r => r.Kind != HoldKinds.Info).Select(r => new Hold(r.Id, r.Kind, r.ReleasableBy))];
+        [
+            .. rules.Where(r => r.Kind != HoldKinds.Info && !(released.GetValueOrDefault(r.Id) > now))
+                .Select(r => new Hold(r.Id, r.Kind, r.ReleasableBy, r.Release)),
+        ];
         return holds.Length > 0
             ? new SessionHeld(place, holds, NextReadingAt(pressure))
             : new SessionCleared(place, now, now.AddMinutes(protocol.Clearance.ValidMinutes.Value));

@@ -17,7 +17,8 @@ internal static class DischargeGate
             yield return "minimum-time";
         if (!PressureSettled(session, rules, now))
             yield return "bp";
-        if (!(last.Spo2Percent >= Math.Min(rules.Spo2AtLeastPercent.Value, BaselineSpo2(session, rules))))
+        if (last.OxygenLitresPerMin > 0
+            || !(last.Spo2Percent >= Math.Min(rules.Spo2AtLeastPercent.Value, BaselineSpo2(session, rules))))
             yield return "spo2";
         if (!(last.RespiratoryRatePerMin >= rules.RespiratoryRateFromPerMin.Value
             && last.RespiratoryRatePerMin <= rules.RespiratoryRateToPerMin.Value))
@@ -26,27 +27,29 @@ internal static class DischargeGate
             yield return "moaas";
     }
 
-    /// <summary>Whether a fresh CADSS-6 speaks against dissociation having resolved.</summary>
-    public static bool StillDissociated(DosingSession session, DosingProtocol protocol, DateTimeOffset now) =>
-        Latest(session, protocol.Discharge, now).Cadss6 > protocol.Discharge.Cadss6AtMost.Value;
+    /// <summary>Whether a fresh CADSS or CADSS-6 speaks against dissociation having resolved.</summary>
+    public static bool StillDissociated(DosingSession session, DosingProtocol protocol, DateTimeOffset now)
+    {
+        var (last, most) = (Latest(session, protocol.Discharge, now), protocol.Discharge.Cadss6AtMost.Value);
+        return last.Cadss6 > most || last.Cadss > most;
+    }
 
-    /// <summary>When the minimum observation after the end of the dose is over.</summary>
-    public static DateTimeOffset? EarliestAt(DosingSession session, DosingProtocol protocol) =>
-        session.Stopped?.StoppedAt.AddMinutes(protocol.Observation.MinimumAfterEndMinutes.Value);
+    /// <summary>When the minimum observation is over: from the start of the dose and from its end, whichever is later.</summary>
+    public static DateTimeOffset? EarliestAt(DosingSession session, DosingProtocol protocol)
+    {
+        if (session is not { Dose: { } dose, Stopped: { } stopped })
+            return null;
+        var afterEnd = stopped.StoppedAt.AddMinutes(protocol.Observation.MinimumAfterEndMinutes.Value);
+        var fromStart = dose.StartedAt.AddMinutes(protocol.Observation.MinimumFromStartMinutes?.Value ?? 0);
+        return afterEnd > fromStart ? afterEnd : fromStart;
+    }
 
     /// <summary>The last value of each measure that is still fresh.</summary>
     public static Measures Latest(DosingSession session, DischargeRules rules, DateTimeOffset now)
     {
-        var latest = new Measures(null, null, null, null, null, null, null, null);
-        foreach (var o in Fresh(session, rules, now))
-        {
-            latest = new Measures(
-                o.SystolicMmHg ?? latest.SystolicMmHg, o.DiastolicMmHg ?? latest.DiastolicMmHg,
-                o.HeartRatePerMin ?? latest.HeartRatePerMin, o.Spo2Percent ?? latest.Spo2Percent,
-                o.RespiratoryRatePerMin ?? latest.RespiratoryRatePerMin, o.TemperatureC ?? latest.TemperatureC,
-                o.Moaas ?? latest.Moaas, o.Cadss6 ?? latest.Cadss6);
-        }
-
+        var latest = Measures.None;
+        foreach (var measures in Fresh(session, rules, now))
+            latest = measures.Over(latest);
         return latest;
     }
 

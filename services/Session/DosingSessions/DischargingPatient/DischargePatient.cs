@@ -13,6 +13,9 @@ public sealed record DischargePatient(
     public static readonly Refusal NotInRecovery = new(
         "session.not-in-recovery", RefusalKind.State, "Only a patient whose dose has ended can be discharged.");
 
+    public static readonly Refusal EmergencyOpen = new(
+        "session.emergency-open", RefusalKind.State, "An emergency of this session is open; close it first.");
+
     public static readonly Refusal CriteriaUnmet = new(
         "session.discharge-criteria-unmet", RefusalKind.Rule, "Not every criterion of discharge is met; see unmet.");
 
@@ -22,6 +25,8 @@ public sealed record DischargePatient(
             return closed;
         if (state is not { Step: SessionStep.Recovery, Stopped: { } stopped })
             return NotInRecovery;
+        if (state.OpenEmergency is not null)
+            return EmergencyOpen;
 
         var protocol = Protocols.Of(state.Booking!.Protocol);
         if (Unmet(state, protocol, now).ToArray() is { Length: > 0 } unmet)
@@ -34,7 +39,8 @@ public sealed record DischargePatient(
                 EscortName ?? state.CheckIn!.EscortName, ReadyAt, SignedBy!.Value, now,
                 [.. state.OpenChecks.Select(c => c.Key)]),
             new SessionCompleted(
-                state.Place, stopped.Reason != StoppingDose.StopDose.Complete, stopped.CumulativeMg, now),
+                state.Place, state.Aborted || stopped.Reason != StoppingDose.StopDose.Complete, stopped.CumulativeMg,
+                now, SessionExtremes.Of(state)),
         };
     }
 

@@ -9,7 +9,8 @@ namespace Stillwater.Sessions.DosingSessions.GettingSession;
 /// <param name="PlanId">The plan.</param>
 /// <param name="PatientId">The patient.</param>
 /// <param name="Number">Its number in the series, from 1.</param>
-/// <param name="State">scheduled, checked-in, held, cleared, dosing, recovery, discharged or cancelled.</param>
+/// <param name="State">scheduled, checked-in, held, cleared, dosing, recovery, discharged, cancelled, deferred, no-show,
+/// aborted or transferred.</param>
 /// <param name="StartsAt">When it is scheduled to begin.</param>
 /// <param name="Setting">clinic, certified-hcs or home.</param>
 /// <param name="ChairId">The chair, null when none was named.</param>
@@ -26,6 +27,13 @@ namespace Stillwater.Sessions.DosingSessions.GettingSession;
 /// <param name="Unmet">Codes of what stands between the session and its next step.</param>
 /// <param name="EarliestDischargeAt">When the minimum observation is over, null before the dose has ended.</param>
 /// <param name="DischargedAt">When the patient left, null before.</param>
+/// <param name="Aborted">Whether it was broken off.</param>
+/// <param name="NextDueInSeconds">Countdown to the next reading, seconds, negative once it is due; null when none is.</param>
+/// <param name="Alarms">What is or was alarming, in the order in which it was raised.</param>
+/// <param name="Conditions">What the releases of holds ask of the dose, null when nothing.</param>
+/// <param name="Emergencies">Emergencies and what was done.</param>
+/// <param name="AdverseEvents">Adverse events and the reports that they owe.</param>
+/// <param name="Corrections">Readings that were corrected, with both values.</param>
 public sealed record SessionView(
     Guid Id,
     Guid PlanId,
@@ -47,7 +55,14 @@ public sealed record SessionView(
     IReadOnlyDictionary<string, MeasuredValue> LastValues,
     IReadOnlyList<string> Unmet,
     DateTimeOffset? EarliestDischargeAt,
-    DateTimeOffset? DischargedAt)
+    DateTimeOffset? DischargedAt,
+    bool Aborted,
+    int? NextDueInSeconds,
+    IReadOnlyList<AlarmView> Alarms,
+    DoseConditions? Conditions,
+    IReadOnlyList<EmergencyView> Emergencies,
+    IReadOnlyList<AdverseEventView> AdverseEvents,
+    IReadOnlyList<CorrectionView> Corrections)
 {
     /// <summary>What a permitted reader sees of the private content; left out of the answers to commands.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -70,11 +85,16 @@ public sealed record SessionView(
             session.Id, session.PlanId, session.PatientId, session.Number, session.Step, booking.StartsAt,
             booking.Setting, booking.ChairId, booking.PrescriberId, booking.MonitorId, booking.Limits,
             ProtocolPlace.Of(session, protocol, now),
-            ClearanceView.From(session), DoseView.AllOf(session), due.FirstOrDefault(), due,
+            ClearanceView.From(session, protocol, now), DoseView.AllOf(session, now), due.FirstOrDefault(), due,
             [.. session.MissedChecks.Select(m => new MissedView(m.Key, m.DueAt, (int)m.LateBy.TotalSeconds, m.Cause))],
-            MeasuredValue.LastOf(session), StillUnmet.Of(session, protocol, now),
+            MeasuredValue.LastOf(session, now), StillUnmet.Of(session, protocol, now),
             DischargingPatient.DischargeGate.EarliestAt(session, protocol),
-            session.Discharge?.DischargedAt);
+            session.Discharge?.DischargedAt, session.Aborted,
+            due.FirstOrDefault() is { } next ? (int)(next.DueAt - now).TotalSeconds : null,
+            [.. session.Alarms.Select(AlarmView.From)], session.Conditions,
+            [.. session.Emergencies.Select(e => EmergencyView.From(e, protocol))],
+            [.. session.AdverseEvents.Select(AdverseEventView.From)],
+            [.. session.Corrections.Select(CorrectionView.From)]);
     }
 }
 

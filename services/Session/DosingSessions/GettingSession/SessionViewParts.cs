@@ -1,4 +1,5 @@
 using Stillwater.Sessions.DosingSessions.AssessingClearance;
+using Stillwater.Sessions.DosingSessions.ChangingRate;
 using Stillwater.Sessions.Protocols;
 
 namespace Stillwater.Sessions.DosingSessions.GettingSession;
@@ -15,10 +16,10 @@ public sealed record ProtocolPlace(string Version, string Step, int? Minute)
         {
             SessionStep.Dosing => "infusion",
             SessionStep.Recovery => "recovery",
-            SessionStep.Discharged or SessionStep.Cancelled => "over",
+            _ when ClosedSession.Of(session) is not null => "over",
             _ => "before-dose",
         },
-        session is { Dose: { } dose, Discharge: null } ? (int)(now - dose.StartedAt).TotalMinutes : null);
+        session.Dose is { } dose && ClosedSession.Of(session) is null ? (int)(now - dose.StartedAt).TotalMinutes : null);
 }
 
 /// <summary>What the last clearance came to.</summary>
@@ -26,7 +27,7 @@ public sealed record ProtocolPlace(string Version, string Step, int? Minute)
 /// <param name="ValidUntil">Until when a dose may be started, null unless cleared.</param>
 /// <param name="PressureBand">low, normal, caution, hold or crisis; null when no reading counted.</param>
 /// <param name="DecidedOn">The reading that decided, null when none counted.</param>
-/// <param name="Holds">What speaks against a dose, and who may release it.</param>
+/// <param name="Holds">What speaks or spoke against a dose, who may release it and how, and where that stands.</param>
 /// <param name="CancelledBecause">Ids of the rules that cancelled the session.</param>
 /// <param name="NextReadingAt">When to measure again, null when no reading asks for it.</param>
 public sealed record ClearanceView(
@@ -34,17 +35,45 @@ public sealed record ClearanceView(
     DateTimeOffset? ValidUntil,
     string? PressureBand,
     PreDoseReading? DecidedOn,
-    IReadOnlyList<Hold> Holds,
+    IReadOnlyList<HoldView> Holds,
     IReadOnlyList<string> CancelledBecause,
     DateTimeOffset? NextReadingAt)
 {
-    internal static ClearanceView? From(DosingSession session) => session.Assessed is { } assessed
-        ? new ClearanceView(
-            session.Cancelled is not null ? ClearanceVerdict.Cancelled
-                : session.Held is not null ? ClearanceVerdict.Held : ClearanceVerdict.Cleared,
-            session.Clearance?.ValidUntil, assessed.PressureBand, assessed.DecidedOn, session.Held?.Holds ?? [],
-            session.Cancelled?.RuleIds ?? [], session.Held?.NextReadingAt)
-        : null;
+    internal static ClearanceView? From(DosingSession session, DosingProtocol protocol, DateTimeOffset now) =>
+        session.Assessed is null && session.Held is null && session.Cancelled is null
+            ? null
+            : new ClearanceView(
+                session.Cancelled is not null ? ClearanceVerdict.Cancelled
+                    : session.Held is not null ? ClearanceVerdict.Held : ClearanceVerdict.Cleared,
+                session.Clearance?.ValidUntil, session.Assessed?.PressureBand, session.Assessed?.DecidedOn,
+                HoldView.AllOf(session, protocol, now), session.Cancelled?.RuleIds ?? [], session.Held?.NextReadingAt);
+}
+
+/// <summary>One hold.</summary>
+/// <param name="RuleId">The rule that holds.</param>
+/// <param name="Kind">hold, review or missing.</param>
+/// <param name="ReleasableBy">Roles that decide on it; empty when only another fact lifts it.</param>
+/// <param name="Release">How: reason, assessment or new-fact.</param>
+/// <param name="State">open, released or expired.</param>
+/// <param name="ReleasedUntil">Until when the release holds, null while it is open.</param>
+public sealed record HoldView(
+    string RuleId, string Kind, IReadOnlyList<string> ReleasableBy, string? Release, string State,
+    DateTimeOffset? ReleasedUntil)
+{
+    internal bool IsOpen => ReleasedUntil is null;
+
+    internal static IReadOnlyList<HoldView> AllOf(DosingSession session, DosingProtocol protocol, DateTimeOffset now) =>
+    [
+        .. (session.Held?.Holds ?? []).Select(h =>
+            new HoldView(h.RuleId, h.Kind, h.ReleasableBy, h.Release, "open", null)),
+        .. from released in session.Released
+           where (session.Held?.Holds ?? []).All(h => h.RuleId != released.Key)
+           from rule in protocol.Clearance.Rules
+           where rule.Id == released.Key
+           select new HoldView(
+               rule.Id, rule.Kind, rule.ReleasableBy, rule.Release, released.Value > now ? "released" : "expired",
+               released.Value),
+    ];
 }
 
 /// <summary>One dose.</summary>
@@ -63,6 +92,8 @@ public sealed record ClearanceView(
 /// <param name="GivenMg">Milligrams really given, null while it runs.</param>
 /// <param name="MgPerKg">The same per kilogram of the weight of the plan, null while it runs.</param>
 /// <param name="CumulativeMg">Milligrams of all doses of the session so far, null while it runs.</param>
+/// <param name="Devices">The nasal devices used, empty for other routes.</param>
+/// <param name="InfusedMg">What the infusion has given by now, by its rates; null when it is none or has ended.</param>
 public sealed record DoseView(
     int N,
     string Drug,
@@ -78,14 +109,18 @@ public sealed record DoseView(
     string? StopReason,
     decimal? GivenMg,
     decimal? MgPerKg,
-    decimal? CumulativeMg)
+    decimal? CumulativeMg,
+    IReadOnlyList<DeviceUsed> Devices,
+    decimal? InfusedMg)
 {
-    internal static IReadOnlyList<DoseView> AllOf(DosingSession session) =>
+    internal static IReadOnlyList<DoseView> AllOf(DosingSession session, DateTimeOffset now) =>
         session is { Dose: { } dose, Stopped: var stopped }
         ? [new DoseView(
-            dose.Dose, dose.Drug, dose.Route, dose.DoseMg, dose.StartedAt, dose.InfusionMinutes, dose.MgPerMin,
+            dose.Dose, dose.Drug, dose.Route, dose.DoseMg, dose.StartedAt, dose.InfusionMinutes,
+            session.Rate?.MgPerMin ?? dose.MgPerMin,
             dose.Lots, dose.AdministeredBy, dose.ObservedBy, stopped?.StoppedAt, stopped?.Reason, stopped?.GivenMg,
-            stopped?.MgPerKg, stopped?.CumulativeMg)]
+            stopped?.MgPerKg, stopped?.CumulativeMg, session.Devices,
+            stopped is null ? InfusedSoFar.MgAt(session, now) : null)]
         : [];
 }
 
@@ -107,32 +142,3 @@ public sealed record DueView(
 /// <param name="LateBySeconds">How late that was noticed, seconds.</param>
 /// <param name="Cause">not-taken, not-received or platform-down.</param>
 public sealed record MissedView(string Check, DateTimeOffset DueAt, int LateBySeconds, string Cause);
-
-/// <summary>The last value of a measure.</summary>
-/// <param name="Value">The value, in the unit that the name of the measure carries.</param>
-/// <param name="TakenAt">When it was taken.</param>
-public sealed record MeasuredValue(decimal Value, DateTimeOffset TakenAt)
-{
-    internal static IReadOnlyDictionary<string, MeasuredValue> LastOf(DosingSession session)
-    {
-        var last = new SortedDictionary<string, MeasuredValue>(StringComparer.Ordinal);
-        var readings = session.Readings
-            .Select(r => (r.TakenAt, Measures: new Measures(
-                r.SystolicMmHg, r.DiastolicMmHg, r.HeartRatePerMin, r.Spo2Percent, r.RespiratoryRatePerMin,
-                r.TemperatureC,
-                null, null)))
-            .Concat(session.Observations.Select(o => (o.TakenAt, o.Measures)));
-        foreach (var (takenAt, measures) in readings.OrderBy(r => r.TakenAt))
-            foreach (var (name, value) in Named(measures))
-                if (value is { } measured)
-                    last[name] = new MeasuredValue(measured, takenAt);
-        return last;
-    }
-
-    private static IEnumerable<(string Name, decimal? Value)> Named(Measures m) =>
-    [
-        ("systolicMmHg", m.SystolicMmHg), ("diastolicMmHg", m.DiastolicMmHg), ("heartRatePerMin", m.HeartRatePerMin),
-        ("spo2Percent", m.Spo2Percent), ("respiratoryRatePerMin", m.RespiratoryRatePerMin),
-        ("temperatureC", m.TemperatureC), ("moaas", m.Moaas), ("cadss6", m.Cadss6),
-    ];
-}

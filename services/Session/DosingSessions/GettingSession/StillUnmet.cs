@@ -13,6 +13,7 @@ internal static class StillUnmet
             SessionStep.Scheduled => ["check-in"],
             SessionStep.CheckedIn => ["clearance"],
             SessionStep.Held => [.. session.Held!.Holds.Select(h => h.RuleId)],
+            SessionStep.Deferred => ["rescheduling"],
             SessionStep.Cleared when now > session.Clearance!.ValidUntil => ["clearance-expired"],
             SessionStep.Recovery => [.. DischargeGate.UnmetByReadings(session, protocol, now)],
             _ => [],

@@ -4,11 +4,13 @@ using Stillwater.Sessions.Protocols;
 namespace Stillwater.Sessions.DosingSessions.RecordingObservation;
 
 /// <summary>
-/// Several hands and devices look at the patient while the dose runs and afterwards. The same reading twice is one;
-/// a reading that was taken in time and comes late says so of the check that counted as missed.
+/// Several hands and devices look at the patient while the dose runs and afterwards. The same reading twice is one; a
+/// reading that was taken in time and comes late says so of the check that counted as missed, even after the discharge;
+/// what it shows is judged together with all others, in the order in which they were taken.
 /// </summary>
 public sealed record RecordObservation(
-    DateTimeOffset TakenAt, Measures Measures, string Source, string RecordedBy, DosingProtocols Protocols)
+    DateTimeOffset TakenAt, Measures Measures, string Source, string RecordedBy, DosingProtocols Protocols,
+    string? DeviceReadingId = null, SymptomSpan? Dissociation = null, SymptomSpan? Sedation = null)
     : ICommand<DosingSession, DosingSessionEvent>
 {
     public static readonly Refusal NotDosed = new(
@@ -24,21 +26,58 @@ public sealed record RecordObservation(
     public static readonly Refusal NothingMeasured = new(
         "session.nothing-measured", RefusalKind.Rule, "An observation holds at least one measure.");
 
+    public static readonly Refusal CarriedOver = new(
+        "session.reading-carried-over", RefusalKind.Rule,
+        "The device has given this reading before, at another time: a value carried over is no new measurement.");
+
     public Decision<DosingSessionEvent> Decide(DosingSession state, DateTimeOffset now)
     {
-        if (state.Observations.Any(o => o.TakenAt == TakenAt && o.Measures == Measures))
+        var taken = Take(state, now);
+        return taken.Events.Count == 0
+            ? taken
+            : (DosingSessionEvent[])[.. taken.Events, .. Alarming(state, taken.Events, Protocols, now)];
+    }
+
+    /// <summary>The reading itself, before it is asked what is alarming.</summary>
+    internal Decision<DosingSessionEvent> Take(DosingSession state, DateTimeOffset now)
+    {
+        if (IsKnown(state))
             return Decision<DosingSessionEvent>.Nothing;
-        if (ClosedSession.Of(state) is { } closed)
+        if (ClosedSession.Of(state) is { } closed && !(TakenAt <= ClosedSession.LeftAt(state)))
             return closed;
         if (state.Dose is not { } dose)
             return NotDosed;
-        if (Fault(dose, Protocols.Of(state.Booking!.Protocol), now) is { } fault)
-            return fault;
+        var protocol = Protocols.Of(state.Booking!.Protocol);
+        return Fault(state, dose, protocol, now) is { } fault ? fault : Observe(state, protocol, now);
+    }
 
-        var rules = Protocols.Of(state.Booking!.Protocol).Observation;
+    /// <summary>What is alarming once these have happened.</summary>
+    internal static IEnumerable<AlarmRaised> Alarming(
+        DosingSession state, IEnumerable<DosingSessionEvent> happened, DosingProtocols protocols, DateTimeOffset now) =>
+        SessionAlarms.FromReadings(
+            happened.Aggregate(state, DosingSession.Evolve), protocols.Of(state.Booking!.Protocol), now);
+
+    private bool IsKnown(DosingSession state) =>
+        state.Observations.Any(o => o.TakenAt == TakenAt && o.Measures == Measures)
+        || state.Corrections.Any(c => c.FormerTakenAt == TakenAt && c.Former == Measures);
+
+    private DosingSessionEvent[] Observe(DosingSession state, DosingProtocol protocol, DateTimeOffset now)
+    {
         var observed = new ObservationRecorded(
-            TakenAt, Measures, Source, RecordedBy, rules.MetBy(state.OpenChecks, TakenAt, Measures));
-        return (DosingSessionEvent[])[observed, .. ReceivedLate(state, rules, now)];
+            TakenAt, Measures, Source, RecordedBy, protocol.Observation.MetBy(state.OpenChecks, TakenAt, Measures),
+            null, null, DeviceReadingId, Dissociation, Sedation);
+        var after = DosingSession.Evolve(state, observed);
+        var watches = protocol.Alarms?.Watches(after.Observations, state.Assessed?.DecidedOn, now) ?? [];
+        var isLast = after.Observations.All(o => o.TakenAt <= TakenAt);
+        var owes = isLast ? NextLook.After(after, TakenAt, Measures, protocol) : [];
+        return
+        [
+            observed with
+            {
+                Owes = owes.Count > 0 ? owes : null, Watches = watches.Count > 0 ? watches : null,
+            },
+            .. ReceivedLate(state, protocol.Observation, now),
+        ];
     }
 
     private IEnumerable<DosingSessionEvent> ReceivedLate(
@@ -51,16 +90,15 @@ public sealed record RecordObservation(
             state.Place, m.Key, m.DueAt, now - m.OverdueAt));
     }
 
-    private Refusal? Fault(DoseStarted dose, DosingProtocol protocol, DateTimeOffset now)
+    private Refusal? Fault(DosingSession state, DoseStarted dose, DosingProtocol protocol, DateTimeOffset now)
     {
-        if (!Measures.Taken().Any())
-            return NothingMeasured;
-        if (Measures.SystolicMmHg is null != Measures.DiastolicMmHg is null
-            || Measures.SystolicMmHg <= Measures.DiastolicMmHg)
-            return PressureImplausible.On("/systolicMmHg", "above diastolicMmHg, given with it");
+        if (ObservedValues.Fault(Measures) is { } fault)
+            return fault;
         var earliest = dose.StartedAt.AddMinutes(-protocol.Observation.OverdueAfterMinutes.Value);
-        return TakenAt <= earliest || ReportedTime.IsAhead(TakenAt, now, protocol)
-            ? TimeNotPossible.On("/takenAt", "since the dose and not in the future")
+        if (TakenAt <= earliest || ReportedTime.IsAhead(TakenAt, now, protocol))
+            return TimeNotPossible.On("/takenAt", "since the dose and not in the future");
+        return DeviceReadingId is { } id && state.Observations.Any(o => o.DeviceReadingId == id)
+            ? CarriedOver.On("/deviceReadingId", "the device's own id of a reading that it has not given before")
             : null;
     }
 }

@@ -6,6 +6,7 @@ using Stillwater.Sessions.Courses;
 using Stillwater.Sessions.Courses.BookingSession;
 using Stillwater.Sessions.DosingSessions.GettingSession;
 using Stillwater.Sessions.Protocols;
+using Stillwater.Sessions.Sites;
 
 namespace Stillwater.Sessions.DosingSessions.SchedulingSession;
 
@@ -15,12 +16,14 @@ namespace Stillwater.Sessions.DosingSessions.SchedulingSession;
 /// <param name="Setting">clinic, certified-hcs or home; as the plan says.</param>
 /// <param name="ChairId">The chair, up to 64 characters.</param>
 /// <param name="Practitioners">Who is in charge.</param>
+/// <param name="SiteId">The site of the clinic, whose chair it is.</param>
 public sealed record ScheduleSessionRequest(
     Guid PlanId,
     DateTimeOffset StartsAt,
     [property: AllowedValues("clinic", "certified-hcs", "home")] string Setting,
     [property: StringLength(64, MinimumLength = 1)] string? ChairId = null,
-    SessionPractitioners? Practitioners = null);
+    SessionPractitioners? Practitioners = null,
+    Guid? SiteId = null);
 
 /// <summary>Who is in charge of a session.</summary>
 /// <param name="PrescriberId">The prescriber.</param>
@@ -33,7 +36,8 @@ internal static class ScheduleSessionEndpoint
         sessions.MapPost("", HandleAsync).AsCreation("scheduleSession", Roles.StaffOrClient);
 
     private static Task<IResult> HandleAsync(
-        ScheduleSessionRequest body, IncomingCommand incoming, DosingProtocols protocols, CancellationToken ct)
+        ScheduleSessionRequest body, IncomingCommand incoming, DosingProtocols protocols, Reservations reservations,
+        CancellationToken ct)
     {
         var sessionId = Guid.CreateVersion7();
         var booking = new BookSession(sessionId, body.StartsAt.ToUniversalTime(), body.Setting);
@@ -44,9 +48,12 @@ internal static class ScheduleSessionEndpoint
                 if (booked.Refusal is { } notBooked)
                     return notBooked;
 
+                var site = body.SiteId is { } id ? await work.ReadAsync<Site, SiteEvent>(id, token) : null;
                 var scheduled = await work.StartAsync(
-                    sessionId, CommandFor(body, sessionId, booked.State, protocols), token);
-                return scheduled.Refusal is { } refusal
+                    sessionId, CommandFor(body, sessionId, booked.State, site?.State, protocols), token);
+                var refusal = scheduled.Refusal ?? await reservations.TakenAsync(
+                    work.Clinic, sessionId, scheduled.State.Booking!.Block, token);
+                return refusal is not null
                     ? refusal
                     : Answer.Created(
                         $"/v1/sessions/{sessionId}", scheduled.Revision,
@@ -55,7 +62,8 @@ internal static class ScheduleSessionEndpoint
     }
 
     private static ScheduleSession CommandFor(
-        ScheduleSessionRequest body, Guid sessionId, Course course, DosingProtocols protocols) => new(
+        ScheduleSessionRequest body, Guid sessionId, Course course, Site? site, DosingProtocols protocols) => new(
         sessionId, course, course.Bookings.First(b => b.Value == sessionId).Key, body.StartsAt.ToUniversalTime(),
-        body.ChairId, body.Practitioners?.PrescriberId, body.Practitioners?.MonitorId, protocols);
+        body.ChairId, body.Practitioners?.PrescriberId, body.Practitioners?.MonitorId, protocols, body.SiteId,
+        site is { Escalation.Count: > 0 } ? site.Escalation : null);
 }

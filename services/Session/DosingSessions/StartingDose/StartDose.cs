@@ -1,5 +1,7 @@
 using Stillwater.Platform.Commands;
 using Stillwater.Sessions.Courses;
+using Stillwater.Sessions.DosingSessions.AddingDevice;
+using Stillwater.Sessions.DosingSessions.SchedulingSession;
 using Stillwater.Sessions.Protocols;
 
 namespace Stillwater.Sessions.DosingSessions.StartingDose;
@@ -10,7 +12,8 @@ namespace Stillwater.Sessions.DosingSessions.StartingDose;
 /// </summary>
 public sealed record StartDose(
     string Drug, string Route, decimal DoseMg, DateTimeOffset StartedAt, int? InfusionMinutes,
-    IReadOnlyList<LotDrawn> Lots, Guid AdministeredBy, Guid? ObservedBy, DoseLimits? InForce, DosingProtocols Protocols)
+    IReadOnlyList<LotDrawn> Lots, Guid AdministeredBy, Guid? ObservedBy, DoseLimits? InForce, DosingProtocols Protocols,
+    Course? Course = null, IReadOnlyList<DeviceUsed>? Devices = null)
     : ICommand<DosingSession, DosingSessionEvent>
 {
     public static readonly Refusal AlreadyDosed = new(
@@ -37,6 +40,12 @@ public sealed record StartDose(
     public static readonly Refusal RateOutOfRange = new(
         "session.rate-out-of-range", RefusalKind.Rule, "The infusion is shorter or longer than the protocol allows.");
 
+    public static readonly Refusal AboveConditions = new(
+        "session.outside-conditions", RefusalKind.Rule, "The release of a hold allows the dose only as it says.");
+
+    public static readonly Refusal Barred = new(
+        "session.course-barred", RefusalKind.State, "A fact of the course speaks against every dose; see unmet.");
+
     public static readonly Refusal LotsBelowDose = new(
         "session.lots-below-dose", RefusalKind.Rule, "Less was drawn from the lots than the dose needs.");
 
@@ -50,18 +59,46 @@ public sealed record StartDose(
             return NotCleared;
 
         var protocol = Protocols.Of(booking.Protocol);
+        if (Holding(Course?.Bars ?? [], protocol, state.Released).ToArray() is { Length: > 0 } bars)
+            return Barred with { Unmet = bars };
+
         var limits = InForce ?? booking.Limits;
-        var minutes = InfusionMinutes ?? limits.InfusionMinutes ?? protocol.Infusion.MinMinutes.Value;
-        return Fault(clearance, limits, protocol, minutes, now) is { } fault
-            ? fault
-            : Start(state.Place, limits, protocol, minutes);
+        var minutes = InfusionMinutes ?? MinutesAsPlanned(limits, protocol, state.Conditions);
+        var fault = Fault(clearance, limits, protocol, minutes, now)
+            ?? DeviceFault.Of(DoseMg, Devices ?? [], protocol.Devices)
+            ?? DoseSpacing.TooSoon(protocol, Course, state.Id, StartedAt)
+            ?? DoseSpacing.TooMuch(protocol, Course, state.Id, StartedAt, DoseMg)
+            ?? ConditionFault(state.Conditions, minutes);
+        return fault is not null ? fault : Start(state.Place, limits, protocol, minutes);
+    }
+
+    /// <summary>Facts of the course that hold by the protocol and that nobody has released for this dose.</summary>
+    private IEnumerable<string> Holding(
+        IReadOnlyCollection<string> bars, DosingProtocol protocol, IReadOnlyDictionary<string, DateTimeOffset> released) =>
+        from rule in protocol.Clearance.Rules
+        where bars.Contains(rule.Fact) && rule.Kind != HoldKinds.Info
+            && !(released.GetValueOrDefault(rule.Id) > StartedAt)
+        select rule.Fact;
+
+    private static int MinutesAsPlanned(DoseLimits limits, DosingProtocol protocol, DoseConditions? conditions) =>
+        Math.Max(limits.InfusionMinutes ?? protocol.Infusion.MinMinutes.Value, conditions?.InfusionMinutes ?? 0);
+
+    private Refusal? ConditionFault(DoseConditions? conditions, int minutes)
+    {
+        if (DoseMg > conditions?.DoseMg)
+            return AboveConditions.On("/doseMg", AtMost(conditions.DoseMg.Value));
+        return minutes < conditions?.InfusionMinutes
+            ? AboveConditions.On("/infusionMinutes", $"at least {conditions.InfusionMinutes} minutes")
+            : null;
     }
 
     private Refusal? Fault(
         SessionCleared clearance, DoseLimits limits, DosingProtocol protocol, int minutes, DateTimeOffset now)
     {
         var infusion = protocol.Infusion;
-        var hardCapMg = infusion.HardCapMgPerKg.Value * limits.WeightUsedKg;
+        var hardCapMg = Math.Min(
+            infusion.HardCapMgPerKg?.Value * limits.WeightUsedKg ?? decimal.MaxValue,
+            infusion.HardCapMg?.Value ?? decimal.MaxValue);
         if (StartedAt > clearance.ValidUntil)
             return ClearanceExpired;
         if (StartedAt < clearance.ClearedAt || ReportedTime.IsAhead(StartedAt, now, protocol))
@@ -70,6 +107,8 @@ public sealed record StartDose(
             return NotAsPlanned.On("/drug", $"{limits.Drug}, as the plan says");
         if (Route != limits.Route)
             return NotAsPlanned.On("/route", $"{limits.Route}, as the plan says");
+        if (protocol.Devices is { } devices && DoseMg % devices.DeviceMg.Value != 0)
+            return DeviceFault.NotWholeDevices.On("/doseMg", $"a multiple of {devices.DeviceMg.Value} mg");
         if (DoseMg > limits.MaxDoseMg || DoseMg > hardCapMg)
             return DoseAboveCap.On("/doseMg", AtMost(Math.Min(limits.MaxDoseMg, hardCapMg)));
         if (DoseMg > limits.DoseMg)
@@ -84,5 +123,7 @@ public sealed record StartDose(
 
     private DoseStarted Start(SessionPlace place, DoseLimits limits, DosingProtocol protocol, int minutes) => new(
         place, 1, Drug, Route, DoseMg, StartedAt, minutes, Lots, AdministeredBy, ObservedBy, limits.PlanVersion,
-        limits.WeightUsedKg, decimal.Round(DoseMg / minutes, 3), protocol.Observation.AtStart(StartedAt, minutes));
+        limits.WeightUsedKg, minutes == 0 ? 0 : decimal.Round(DoseMg / minutes, 3),
+        protocol.Observation.AtStart(StartedAt, minutes), Devices is { Count: > 0 } ? Devices : null,
+        protocol.Observation.DecideTransferAfterMinute is { } transfer ? StartedAt.AddMinutes(transfer.Value) : null);
 }

@@ -3,6 +3,8 @@ using Stillwater.Platform.Commands;
 using Stillwater.Platform.Http;
 using Stillwater.Platform.Tenancy;
 using Stillwater.Sessions.Courses;
+using Stillwater.Sessions.Courses.CountingDose;
+using Stillwater.Sessions.DosingSessions.AddingDevice;
 using Stillwater.Sessions.DosingSessions.GettingSession;
 using Stillwater.Sessions.Protocols;
 
@@ -17,6 +19,7 @@ namespace Stillwater.Sessions.DosingSessions.StartingDose;
 /// <param name="AdministeredBy">The practitioner who gives it.</param>
 /// <param name="InfusionMinutes">Length of the infusion, minutes; the plan's when left out.</param>
 /// <param name="ObservedBy">The practitioner who watched it being given.</param>
+/// <param name="Devices">The nasal devices given with this call, up to 3, at least 5 minutes apart.</param>
 public sealed record StartDoseRequest(
     [property: Range(0.01, 1000)] decimal DoseMg,
     [property: AllowedValues("ketamine", "esketamine")] string Drug,
@@ -25,7 +28,8 @@ public sealed record StartDoseRequest(
     [property: MinLength(1), MaxLength(5)] IReadOnlyList<LotRequest> Lots,
     Guid AdministeredBy,
     [property: Range(1, 480)] int? InfusionMinutes = null,
-    Guid? ObservedBy = null);
+    Guid? ObservedBy = null,
+    [property: MaxLength(3)] IReadOnlyList<DeviceRequest>? Devices = null);
 
 /// <summary>What was drawn from one lot.</summary>
 /// <param name="Lot">The manufacturer's lot number, 1–64 characters.</param>
@@ -49,8 +53,13 @@ internal static class StartDoseEndpoint
                     return PlatformCodes.NotFound;
                 var course = await work.ReadAsync<Course, CourseEvent>(session.PlanId, token);
                 work.RuleSet = protocols.Of(session.Booking!.Protocol).RuleSet;
-                var decided =
-                    await work.ChangeAsync(sessionId, CommandFor(body, course?.State.Limits, protocols), token);
+                var decided = await work.ChangeAsync(sessionId, CommandFor(body, course?.State, protocols), token);
+                if (decided.Refusal is null && decided.State.Dose is { } dose)
+                {
+                    await work.ApplyAsync(
+                        session.PlanId, new CountDose(sessionId, dose.Drug, dose.DoseMg, dose.StartedAt), token);
+                }
+
                 return decided.Refusal is { } refusal
                     ? refusal
                     : Answer.Ok(
@@ -58,8 +67,8 @@ internal static class StartDoseEndpoint
                         SessionView.From(decided.State, protocols, work.Now) with { EventIds = work.EventIds });
             }, ct);
 
-    private static StartDose CommandFor(StartDoseRequest body, DoseLimits? inForce, DosingProtocols protocols) => new(
+    private static StartDose CommandFor(StartDoseRequest body, Course? course, DosingProtocols protocols) => new(
         body.Drug, body.Route, body.DoseMg, body.StartedAt.ToUniversalTime(), body.InfusionMinutes,
-        [.. body.Lots.Select(l => new LotDrawn(l.Lot, l.Mg))], body.AdministeredBy, body.ObservedBy, inForce,
-        protocols);
+        [.. body.Lots.Select(l => new LotDrawn(l.Lot, l.Mg))], body.AdministeredBy, body.ObservedBy,
+        course?.Limits, protocols, course, body.Devices?.Select(d => d.ToDevice()).ToArray());
 }

@@ -31,6 +31,12 @@ public sealed record StopDose(
     public static readonly Refusal WitnessRequired = new(
         "session.witness-required", RefusalKind.Rule, "Wastage needs a witness other than the person who records it.");
 
+    public static readonly Refusal WitnessGaveIt = new(
+        "session.witness-is-giver", RefusalKind.Rule, "Who gave the dose cannot witness its wastage.");
+
+    public static readonly Refusal DevicesMissing = new(
+        "session.devices-missing", RefusalKind.Rule, "Not every device of the dose was used; say what was given, and why.");
+
     public Decision<DosingSessionEvent> Decide(DosingSession state, DateTimeOffset now)
     {
         if (ClosedSession.Of(state) is { } closed)
@@ -44,6 +50,9 @@ public sealed record StopDose(
         if (GivenMg is null && Reason != Complete)
             return GivenMgRequired.On("/givenMg", "required unless reason is complete");
 
+        if (GivenMg is null && protocol.Devices is { } rules && Mg(state.Devices.Count, rules) < running.DoseMg)
+            return DevicesMissing.On("/givenMg", "required while devices of the dose are missing");
+
         var given = GivenMg ?? running.DoseMg;
         if (given > running.DoseMg)
             return GivenAboveDose.On("/givenMg", FormattableString.Invariant($"at most {running.DoseMg} mg"));
@@ -51,15 +60,27 @@ public sealed record StopDose(
             return WastedAboveDrawn.On("/wastedMg", "at most what was drawn and not given");
         if (WastedMg > 0 && (Witness is null || Witness.ToString() == Actor))
             return WitnessRequired.On("/witness", "another practitioner");
-        return Stop(state, running, given, protocol.Observation);
+        if (WastedMg > 0 && Witness == running.AdministeredBy)
+            return WitnessGaveIt.On("/witness", "somebody who did not give the dose");
+        return Stop(state, running, given, protocol);
     }
 
-    private DoseStopped Stop(DosingSession state, DoseStarted running, decimal given, ObservationRules rules)
+    private static decimal Mg(int devices, DeviceRules rules) => devices * rules.DeviceMg.Value;
+
+    /// <summary>
+    /// The infusion's readings end with it; recovery's begin, and sooner while something is alarming or an emergency is
+    /// open.
+    /// </summary>
+    private DoseStopped Stop(DosingSession state, DoseStarted running, decimal given, DosingProtocol protocol)
     {
+        var rules = protocol.Observation;
         var recovery = rules.AfterStop(running.StartedAt, StoppedAt);
-        return new DoseStopped(
+        var stopped = new DoseStopped(
             state.Place, Dose, running.Drug, running.Route, StoppedAt, Reason, given,
             decimal.Round(given / running.WeightUsedKg, 3), given, WastedMg, Witness, recovery,
             rules.DroppedAtStop(state.OpenChecks, StoppedAt, recovery));
+        var after = DosingSession.Evolve(state, stopped);
+        var last = after.Observations.MaxBy(o => o.TakenAt)?.Measures;
+        return stopped with { Checks = [.. recovery, .. NextLook.After(after, StoppedAt, last, protocol)] };
     }
 }

@@ -58,6 +58,8 @@ internal static class StopDoseEndpoint
             async (work, token) =>
             {
                 var decided = await work.ChangeAsync(sessionId, command, token);
+                if (decided.Refusal is null)
+                    await GivenDose.CountAsync(work, decided.State, token);
                 return decided.Refusal is { } refusal
                     ? refusal
                     : Answer.Ok(decided.Revision, AnswerFor(decided.State, protocols, work.EventIds));

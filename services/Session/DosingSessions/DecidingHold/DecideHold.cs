@@ -1,0 +1,89 @@
+using Stillwater.Platform.Commands;
+using Stillwater.Sessions.Protocols;
+
+namespace Stillwater.Sessions.DosingSessions.DecidingHold;
+
+/// <summary>
+/// Who a hold names decides on it: lets the dose be, with conditions and a reason; gives up today's dose; or ends the
+/// session. What still is true by a reading is not released by a word.
+/// </summary>
+public sealed record DecideHold(
+    IReadOnlyList<string> RuleIds, string Choice, DoseConditions? Conditions, Guid? AssessmentId,
+    IReadOnlyList<string> Roles, string By, DosingProtocols Protocols) : ICommand<DosingSession, DosingSessionEvent>
+{
+    public const string Release = "release";
+    public const string Defer = "defer";
+    public const string SwitchPlan = "switch-plan";
+
+    public static readonly Refusal NotHeld = new(
+        "session.not-held", RefusalKind.State, "Nothing holds the session.");
+
+    public static readonly Refusal Unknown = new(
+        "session.hold-unknown", RefusalKind.Rule, "The session is not held by that rule.");
+
+    public static readonly Refusal ReleaseRole = new(
+        "session.release-role", RefusalKind.Role, "The hold names another role that decides on it.");
+
+    public static readonly Refusal NotReleasable = new(
+        "session.hold-not-releasable", RefusalKind.Rule,
+        "The hold is still true: only a new reading or another new fact lifts it.");
+
+    public static readonly Refusal AssessmentRequired = new(
+        "session.assessment-required", RefusalKind.Rule, "The hold is released on an assessment of the patient.");
+
+    public Decision<DosingSessionEvent> Decide(DosingSession state, DateTimeOffset now)
+    {
+        if (ClosedSession.Of(state) is { } closed)
+            return closed;
+        if (state is not { Step: SessionStep.Held, Held: { } held })
+            return NotHeld;
+        if (RuleIds.Except(held.Holds.Select(h => h.RuleId)).FirstOrDefault() is { } unknown)
+            return Unknown.On("/holds", $"of {string.Join(", ", held.Holds.Select(h => h.RuleId))}, not {unknown}");
+        return Choice switch
+        {
+            Release => ReleaseHolds(state, held, now),
+            Defer => new SessionDeferred(state.Place, RuleIds, Roles[0], By),
+            _ => new SessionCancelled(state.Place, RuleIds, Choice == SwitchPlan ? SwitchPlan : "hold"),
+        };
+    }
+
+    private Decision<DosingSessionEvent> ReleaseHolds(DosingSession state, SessionHeld held, DateTimeOffset now)
+    {
+        var protocol = Protocols.Of(state.Booking!.Protocol);
+        Hold[] asked = [.. held.Holds.Where(h => RuleIds.Contains(h.RuleId))];
+        if (asked.Select(Fault).FirstOrDefault(fault => fault is not null) is { } refused)
+            return refused;
+        if (state.Assessed?.DecidedOn is { } reading
+            && reading.TakenAt < now.AddMinutes(-protocol.Pressure.ValidMinutes.Value))
+            return NotReleasable.On("/holds", "a reading that still decides: assess the clearance again");
+
+        HoldRelease[] releases = [.. asked.Select(h => new HoldRelease(h.RuleId, Until(h.RuleId, protocol, now)))];
+        var released = new HoldsReleased(
+            state.Place, [.. asked.Select(h => h.RuleId)], Roles[0], By, Conditions, AssessmentId, now, releases);
+        Hold[] left = [.. held.Holds.Except(asked)];
+        return new DosingSessionEvent[]
+        {
+            released,
+            left.Length > 0
+                ? new SessionHeld(state.Place, left, held.NextReadingAt)
+                : new SessionCleared(
+                    state.Place, now,
+                    releases.Select(r => r.ValidUntil).Append(now.AddMinutes(protocol.Clearance.ValidMinutes.Value)).Min()),
+        };
+    }
+
+    private Refusal? Fault(Hold hold) => hold switch
+    {
+        { Kind: HoldKinds.Missing } or { Release: Releases.NewFact } or { ReleasableBy.Count: 0 } =>
+            NotReleasable.On("/holds", $"without {hold.RuleId}, which only another fact lifts"),
+        _ when !hold.ReleasableBy.Intersect(Roles).Any() =>
+            ReleaseRole.On("/holds", $"{hold.RuleId} is decided by {string.Join(" or ", hold.ReleasableBy)}"),
+        { Release: Releases.Assessment } when AssessmentId is null =>
+            AssessmentRequired.On("/assessmentId", "the id of the assessment"),
+        _ => null,
+    };
+
+    private static DateTimeOffset Until(string ruleId, DosingProtocol protocol, DateTimeOffset now) => now.AddMinutes(
+        protocol.Clearance.Rules.FirstOrDefault(r => r.Id == ruleId)?.ReleaseMinutes
+            ?? protocol.Clearance.ValidMinutes.Value);
+}

@@ -1,0 +1,23 @@
+using Stillwater.Platform.Commands;
+
+namespace Stillwater.Sessions.Patients.NotingPatient;
+
+/// <summary>A later weight replaces an earlier one; an older one that comes late changes nothing.</summary>
+public sealed record NoteWeight(Guid PatientId, decimal WeightKg, DateTimeOffset TakenAt)
+    : ICommand<PatientNotes, PatientNote>
+{
+    public Decision<PatientNote> Decide(PatientNotes state, DateTimeOffset now) =>
+        state.Weight?.TakenAt >= TakenAt
+            ? Decision<PatientNote>.Nothing
+            : new WeightNoted(PatientId, WeightKg, TakenAt);
+}
+
+/// <summary>A preparation session has taken place; the first one counts.</summary>
+public sealed record NotePreparation(Guid PatientId, Guid JourneyId, DateTimeOffset HeldAt)
+    : ICommand<PatientNotes, PatientNote>
+{
+    public Decision<PatientNote> Decide(PatientNotes state, DateTimeOffset now) =>
+        state.Preparation is not null
+            ? Decision<PatientNote>.Nothing
+            : new PreparationNoted(PatientId, JourneyId, HeldAt);
+}

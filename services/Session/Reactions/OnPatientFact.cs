@@ -1,0 +1,65 @@
+using Stillwater.Contracts.Screening.V1;
+using Stillwater.Platform.Commands;
+using Stillwater.Platform.Inbox;
+using Stillwater.Sessions.Courses;
+using Stillwater.Sessions.Courses.BarringCourse;
+using Stillwater.Sessions.DosingSessions.PlacingHold;
+using Stillwater.Sessions.Protocols;
+
+namespace Stillwater.Sessions.Reactions;
+
+/// <summary>What another service finds about a patient reaches her course and every session of it that has not begun.</summary>
+internal static class OnPatientFact
+{
+    private const string Treatment = "treatment";
+    private const string Severe = "s1";
+    private const string Major = "s2";
+
+    /// <summary>Without consent to the treatment nothing is dosed and what is booked is cancelled; other consents are
+    /// not of this service.</summary>
+    public static async Task WithdrawAsync(
+        ConsentWithdrawn fact, ReceivedFact received, Work work, CancellationToken cancellationToken)
+    {
+        if (fact.Kind == Treatment && await CourseOfPatient.FindAsync(work, fact.PatientId, cancellationToken) is { } plan)
+        {
+            await work.ApplyAsync(plan, new BarCourse(ClearanceFacts.ConsentWithdrawn), cancellationToken);
+            await CourseOfPatient.TellSessionsAsync(
+                work, plan, new CancelForFact(ClearanceFacts.ConsentWithdrawn, DosingProtocols.Shipped), cancellationToken);
+        }
+    }
+
+    public static async Task RaiseAsync(
+        ContraindicationRaised fact, ReceivedFact received, Work work, CancellationToken cancellationToken)
+    {
+        if (await CourseOfPatient.FindAsync(work, fact.PatientId, cancellationToken) is { } plan)
+            await BarAsync(work, plan, ClearanceFacts.Contraindicated, cancellationToken);
+    }
+
+    /// <summary>
+    /// The same-day check of medicines: what the list interacts with now replaces what it did before.
+    /// </summary>
+    public static async Task ChangeMedicationsAsync(
+        MedicationsChanged fact, ReceivedFact received, Work work, CancellationToken cancellationToken)
+    {
+        if (await CourseOfPatient.FindAsync(work, fact.PatientId, cancellationToken) is not { } plan)
+            return;
+        var found = new List<string>();
+        if (fact.Interactions.Any(i => Is(i, Severe)))
+            found.Add(ClearanceFacts.InteractionSevere);
+        if (fact.Interactions.Any(i => Is(i, Major)))
+            found.Add(ClearanceFacts.InteractionMajor);
+        string[] known = [ClearanceFacts.InteractionSevere, ClearanceFacts.InteractionMajor];
+        await work.ApplyAsync(plan, new LiftBars([.. known.Except(found)]), cancellationToken);
+        foreach (var bar in found)
+            await BarAsync(work, plan, bar, cancellationToken);
+    }
+
+    private static bool Is(InteractionFound interaction, string severity) =>
+        interaction.Severity.Equals(severity, StringComparison.OrdinalIgnoreCase);
+
+    private static async Task BarAsync(Work work, Guid plan, string fact, CancellationToken cancellationToken)
+    {
+        await work.ApplyAsync(plan, new BarCourse(fact), cancellationToken);
+        await CourseOfPatient.TellSessionsAsync(work, plan, new PlaceHold(fact, DosingProtocols.Shipped), cancellationToken);
+    }
+}

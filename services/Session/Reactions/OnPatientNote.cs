@@ -1,0 +1,35 @@
+using Stillwater.Contracts.Integration.V1;
+using Stillwater.Contracts.Screening.V1;
+using Stillwater.Platform.Commands;
+using Stillwater.Platform.Inbox;
+using Stillwater.Sessions.Patients;
+using Stillwater.Sessions.Patients.NotingPatient;
+
+namespace Stillwater.Sessions.Reactions;
+
+/// <summary>A patient was weighed, at screening or later, or has been prepared for her first dose.</summary>
+internal static class OnPatientNote
+{
+    private const string Preparation = "preparation";
+
+    public static Task ScreenAsync(
+        EligibilityDetermined fact, ReceivedFact received, Work work, CancellationToken cancellationToken) =>
+        NoteAsync(
+            fact.PatientId, new NoteWeight(fact.PatientId, fact.WeightKg, fact.WeightTakenAt), work, cancellationToken);
+
+    public static Task MeasureAsync(
+        MeasurementRecorded fact, ReceivedFact received, Work work, CancellationToken cancellationToken) =>
+        NoteAsync(fact.PatientId, new NoteWeight(fact.PatientId, fact.WeightKg, fact.OccurredAt), work, cancellationToken);
+
+    public static Task PrepareAsync(
+        IntegrationCompleted fact, ReceivedFact received, Work work, CancellationToken cancellationToken) =>
+        fact.Kind == Preparation
+            ? NoteAsync(
+                fact.PatientId, new NotePreparation(fact.PatientId, fact.JourneyId, fact.OccurredAt), work,
+                cancellationToken)
+            : Task.CompletedTask;
+
+    private static async Task NoteAsync(
+        Guid patient, ICommand<PatientNotes, PatientNote> command, Work work, CancellationToken cancellationToken) =>
+        (await work.ApplyOrStartAsync(PatientNotes.StreamOf(patient), command, cancellationToken)).OrPark();
+}

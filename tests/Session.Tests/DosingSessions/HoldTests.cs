@@ -1,0 +1,124 @@
+using Stillwater.Platform.Commands;
+using Stillwater.Sessions.DosingSessions;
+using Stillwater.Sessions.DosingSessions.DecidingHold;
+
+namespace Stillwater.Sessions.Tests.DosingSessions;
+
+public class HoldTests
+{
+    private static readonly DosingSession Cautious = Held(Given.Reading(148, 90));
+
+    [Fact]
+    public void A_prescriber_releases_a_caution_with_a_slower_smaller_dose()
+    {
+        var events = Decide(["BP-CAUTION"]).Decide(Cautious, Given.At(-4)).Events;
+        var released = Assert.IsType<HoldsReleased>(events[0]);
+        Assert.Equal(
+            ("prescriber", 25m, 5), (released.Role, released.Conditions!.DoseMg, released.Conditions.VitalsEveryMinutes));
+        Assert.Equal(Given.At(26), Assert.IsType<SessionCleared>(events[1]).ValidUntil);
+
+        var cleared = events.Aggregate(Cautious, DosingSession.Evolve);
+        Assert.Equal("session.outside-conditions", Given.StartDose().Decide(cleared, Given.Noon).Refusal?.Code);
+        Assert.Equal("session.outside-conditions",
+            (Given.StartDose(25m) with { InfusionMinutes = 40 }).Decide(cleared, Given.Noon).Refusal?.Code);
+        var dosing = (Given.StartDose(25m) with { InfusionMinutes = null }).Decide(cleared, Given.Noon).Events
+            .Aggregate(cleared, DosingSession.Evolve);
+        Assert.Equal(50, dosing.Dose!.InfusionMinutes);
+        var observed = Given.Observe(0).Decide(dosing, Given.Noon).Events.Aggregate(dosing, DosingSession.Evolve);
+        Assert.Equal(Given.At(5), observed.OpenChecks[0].DueAt);
+    }
+
+    [Fact]
+    public void A_release_lapses_and_another_reading_in_the_band_does_not_undo_it_before()
+    {
+        var cleared = Decide(["BP-CAUTION"]).Decide(Cautious, Given.At(-4)).Events.Aggregate(Cautious, DosingSession.Evolve);
+        var again = Given.Assess(Given.Reading(150, 90, 0)).Decide(cleared, Given.At(0)).Events;
+        Assert.IsType<SessionCleared>(again[^1]);
+        var lapsed = Given.Assess(Given.Reading(150, 90, 26)).Decide(cleared, Given.At(26)).Events;
+        Assert.Equal("BP-CAUTION", Assert.IsType<SessionHeld>(lapsed[^1]).Holds.Single().RuleId);
+    }
+
+    [Fact]
+    public void What_is_left_still_holds()
+    {
+        var held = Held(Given.Reading(148, 90) with { Spo2Percent = 93 });
+        var left = Assert.IsType<SessionHeld>(Decide(["BP-CAUTION"]).Decide(held, Given.At(-4)).Events[1]);
+        Assert.Equal(["RC-10-BORDERLINE"], left.Holds.Select(h => h.RuleId));
+    }
+
+    [Fact]
+    public void A_high_suicide_risk_is_released_by_a_psychiatrist_on_an_assessment()
+    {
+        var held = Risky("high");
+        var decision = Decide(["SI-HIGH"]) with { Roles = ["prescriber", "psychiatrist"], Conditions = null };
+        Assert.Equal("session.assessment-required", decision.Decide(held, Given.At(-4)).Refusal?.Code);
+        Assert.IsType<SessionCleared>(
+            (decision with { AssessmentId = Guid.NewGuid() }).Decide(held, Given.At(-4)).Events[1]);
+    }
+
+    public static TheoryData<string, DecideHold, DosingSession> Refusals => new()
+    {
+        { "session.not-held", Decide(["BP-CAUTION"]), Given.After(Given.UntilCleared) },
+        { "session.hold-unknown", Decide(["BP-HOLD"]), Cautious },
+        { "session.release-role", Decide(["BP-CAUTION"]) with { Roles = ["clinician"] }, Cautious },
+        { "session.release-role", Decide(["SI-MODERATE"]), Risky("moderate") },
+        { "session.hold-not-releasable", Decide(["BP-HOLD"]), Held(Given.Reading(160, 85)) },
+        { "session.hold-not-releasable", Decide(["BP-HOLD"]), Held(Given.Reading(150, 100)) },
+        { "session.hold-not-releasable", Decide(["SI-MISSING"]),
+            Given.After([.. Given.UntilCheckedIn, (-5, Given.Assess() with { Suicidality = null })]) },
+        { "session.hold-not-releasable", Decide(["BP-CAUTION"]), Held(Given.Reading(148, 90, -36), -36) },
+        { "session.cancelled", Decide(["BP-CRISIS"]), Held(Given.Reading(186, 104)) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refusals))]
+    public void A_decision_on_a_hold_is_refused_with_a_stable_code(string code, DecideHold command, DosingSession session) =>
+        Assert.Equal(code, command.Decide(session, Given.At(-4)).Refusal?.Code);
+
+    [Fact]
+    public void A_deferred_session_waits_for_a_new_time_and_forgets_what_was_found()
+    {
+        var deferred = (Decide(["BP-CAUTION"]) with { Choice = "defer" }).Decide(Cautious, Given.At(-4)).Events
+            .Aggregate(Cautious, DosingSession.Evolve);
+        Assert.Equal((SessionStep.Deferred, true), (deferred.Step, deferred.CheckIn is null));
+        Assert.Empty(deferred.Readings);
+    }
+
+    [Theory]
+    [InlineData("cancel", "hold")]
+    [InlineData("switch-plan", "switch-plan")]
+    public void A_hold_can_end_the_session(string choice, string reasonCode) => Assert.Equal(
+        reasonCode,
+        Assert.IsType<SessionCancelled>(Assert.Single(
+            (Decide(["BP-CAUTION"]) with { Choice = choice }).Decide(Cautious, Given.At(-4)).Events)).ReasonCode);
+
+    /// <summary>Boundaries of section 2.3 and RC-07.</summary>
+    [Theory]
+    [InlineData(140, 90, 72, null)]
+    [InlineData(141, 80, 72, "BP-CAUTION")]
+    [InlineData(159, 99, 72, "BP-CAUTION")]
+    [InlineData(160, 85, 72, "BP-HOLD")]
+    [InlineData(150, 100, 72, "BP-HOLD")]
+    [InlineData(179, 109, 72, "BP-HOLD")]
+    [InlineData(124, 78, 100, null)]
+    [InlineData(124, 78, 101, "RC-07")]
+    [InlineData(124, 78, 120, "RC-07")]
+    [InlineData(124, 78, 121, "RC-07-HOLD")]
+    [InlineData(124, 78, 50, null)]
+    [InlineData(124, 78, 49, "RC-07")]
+    public void A_reading_at_its_border_is_judged(int systolic, int diastolic, int heart, string? rule)
+    {
+        var session = Held(Given.Reading(systolic, diastolic) with { HeartRatePerMin = heart });
+        Assert.Equal(rule, session.Held?.Holds.Single().RuleId);
+    }
+
+    private static DosingSession Held(PreDoseReading reading, double minute = -5) =>
+        Given.After([.. Given.UntilCheckedIn, (minute, Given.Assess(reading))]);
+
+    private static DosingSession Risky(string severity) => Given.After(
+        [.. Given.UntilCheckedIn,
+         (-5, Given.Assess() with { Suicidality = Given.NoSuicidality with { Severity = severity } })]);
+
+    private static DecideHold Decide(string[] rules) => new(
+        rules, "release", new DoseConditions(25m, 50, 5), null, ["prescriber"], "prescriber-1", Given.Protocols);
+}

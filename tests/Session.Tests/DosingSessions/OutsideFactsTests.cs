@@ -1,0 +1,139 @@
+using Stillwater.Clinical.Escalations;
+using Stillwater.Sessions.DosingSessions;
+using Stillwater.Sessions.DosingSessions.AssessingClearance;
+using Stillwater.Sessions.DosingSessions.MissingCheck;
+using Stillwater.Sessions.DosingSessions.PlacingHold;
+using Stillwater.Sessions.Licences;
+using Stillwater.Sessions.Licences.NotingStanding;
+using Stillwater.Sessions.Patients;
+using Stillwater.Sessions.Patients.NotingPatient;
+using Stillwater.Sessions.Sites;
+using Stillwater.Sessions.Sites.NotingSite;
+
+namespace Stillwater.Sessions.Tests.DosingSessions;
+
+/// <summary>What others tell of patient, course and site, and what it does to a session.</summary>
+public class OutsideFactsTests
+{
+    private static readonly DosingSession CheckedIn = Given.After(Given.UntilCheckedIn);
+    private static readonly Guid SiteId = Guid.Parse("0198c0de-0000-7000-8000-000000000004");
+
+    [Theory]
+    [InlineData(30, null)]
+    [InlineData(30.1, "WEIGHT-STALE")]
+    public void A_weight_is_at_most_thirty_days_old(double days, string? rule) =>
+        Assert.Equal(rule, HeldBy(new OutsideFacts(null, WeighedAt(Given.At(-5).AddDays(-days)), null)));
+
+    [Fact]
+    public void An_older_weight_that_comes_late_changes_nothing()
+    {
+        var weighed = WeighedAt(Given.Noon);
+        Assert.Empty(new NoteWeight(Given.Patient, 70, Given.At(-1)).Decide(weighed, Given.Noon).Events);
+        Assert.Single(new NoteWeight(Given.Patient, 70, Given.At(1)).Decide(weighed, Given.Noon).Events);
+    }
+
+    [Fact]
+    public void A_site_needs_its_equipment_checked_and_its_drill_held()
+    {
+        var ready = After(Safety("equipment-check", 60), Safety("emergency-drill", 60));
+        Assert.Null(HeldBy(new OutsideFacts(null, Prepared, ready)));
+        Assert.Equal("SES-10-EQUIPMENT", HeldBy(new OutsideFacts(null, Prepared, After(Safety("emergency-drill", 60)))));
+        Assert.Equal("SES-10-DRILL", HeldBy(new OutsideFacts(null, Prepared, Site.Evolve(ready, Safety("emergency-drill", -5)))));
+        Assert.Equal("SES-10-EQUIPMENT", HeldBy(new OutsideFacts(
+            null, Prepared, Site.Evolve(ready, Safety("equipment-check", 60) with { Passed = false }))));
+    }
+
+    [Theory]
+    [InlineData("dea", "XC-02")]
+    [InlineData("npi", null)]
+    public void A_prescriber_whose_licence_has_ended_holds_the_session(string type, string? rule)
+    {
+        var standing = LicenceStanding.Evolve(
+            LicenceStanding.Initial, new StandingNoted(Given.OtherNurse, null, [new LicenceHeld(type, Given.At(-6))]));
+        Assert.Equal(rule, HeldBy(new OutsideFacts(null, Prepared, null, standing)));
+        var lapsed = LicenceStanding.Evolve(standing, new StandingLapsed(["state-licence"], "revoked"));
+        Assert.Equal("XC-02", HeldBy(new OutsideFacts(null, Prepared, null, lapsed)));
+        Assert.Empty(new NoteLapse(["state-licence"], "revoked").Decide(lapsed, Given.Noon).Events);
+    }
+
+    [Fact]
+    public void A_session_climbs_the_ladder_of_its_site()
+    {
+        EscalationStep[] ladder = [new(1, "named", 3, Given.Nurse), new(2, "named", 4, Given.OtherNurse)];
+        var dosing = Given.After([(-120, Given.Schedule() with { SiteId = SiteId, Ladder = ladder }), .. Given.UntilDosing[1..]]);
+        var missed = new MissCheck("vitals@0", TimeSpan.Zero, "not-taken", Given.Protocols).Decide(dosing, Given.At(5)).Events;
+        Assert.Equal(
+            [(Given.Nurse, Given.At(5)), (Given.OtherNurse, Given.At(8))],
+            missed.OfType<AlarmRaised>().Single().Ladder.Select(r => (r.PractitionerId!.Value, r.AskedAt)));
+    }
+
+    [Fact]
+    public void What_a_site_tells_again_is_noted_once()
+    {
+        EscalationStep[] ladder = [new(1, "named", 2, Given.Nurse)];
+        var site = Site.Evolve(Site.Initial, new SiteTermsNoted(SiteId, ladder));
+        Assert.Empty(new NoteSiteTerms(SiteId, [.. ladder]).Decide(site, Given.Noon).Events);
+        Assert.Single(new NoteSiteTerms(SiteId, []).Decide(site, Given.Noon).Events);
+        var record = new NoteSiteSafety(SiteId, "equipment-check", true, Given.At(60));
+        var noted = Site.Evolve(site, Assert.Single(record.Decide(site, Given.Noon).Events));
+        Assert.Empty(record.Decide(noted, Given.Noon).Events);
+    }
+
+    [Fact]
+    public void The_first_session_follows_a_preparation_with_a_therapist()
+    {
+        Assert.Equal("INT-03", HeldBy(new OutsideFacts(null, PatientNotes.Initial, null)));
+        Assert.Null(HeldBy(new OutsideFacts(null, Prepared, null)));
+        Assert.Empty(new NotePreparation(Given.Patient, SiteId, Given.Noon).Decide(Prepared, Given.Noon).Events);
+        var second = Given.After((-120, Given.Schedule(number: 2)), (-60, Given.Prepare()), (-40, Given.CheckIn()));
+        Assert.IsType<SessionCleared>((Given.Assess() with { Outside = new(null, PatientNotes.Initial, null) })
+            .Decide(second, Given.At(-5)).Events[^1]);
+    }
+
+    [Fact]
+    public void A_fact_from_elsewhere_holds_a_session_that_has_not_begun_and_is_an_alarm_in_one_that_runs()
+    {
+        var cleared = Given.After(Given.UntilCleared);
+        var held = Assert.IsType<OutsideHoldPlaced>(Assert.Single(Place(cleared, "contraindicated").Events));
+        Assert.Equal("CI-RAISED", held.Hold.RuleId);
+        Assert.Empty(Place(DosingSession.Evolve(cleared, held), "contraindicated").Events);
+
+        var dosing = Given.After(Given.UntilDosing);
+        var alarm = Assert.IsType<AlarmRaised>(Assert.Single(Place(dosing, "consent-withdrawn").Events));
+        Assert.Equal(("consent-withdrawn", "warn", "CI-14"), (alarm.Code, alarm.Level, alarm.RuleId));
+        Assert.Empty(Place(DosingSession.Evolve(dosing, alarm), "consent-withdrawn").Events);
+        Assert.Equal(SessionStep.Dosing, DosingSession.Evolve(dosing, alarm).Step);
+    }
+
+    [Fact]
+    public void A_withdrawn_consent_cancels_what_has_not_begun_and_leaves_what_runs()
+    {
+        var withdrawn = new CancelForFact("consent-withdrawn", Given.Protocols);
+        var cancelled = Assert.IsType<SessionCancelled>(
+            Assert.Single(withdrawn.Decide(Given.After(Given.UntilCleared), Given.At(-4)).Events));
+        Assert.Equal(("consent-withdrawn", "CI-14"), (cancelled.ReasonCode, cancelled.RuleIds.Single()));
+        Assert.IsType<AlarmRaised>(Assert.Single(withdrawn.Decide(Given.After(Given.UntilDosing), Given.At(4)).Events));
+        Assert.Empty(withdrawn.Decide(Given.After([.. Given.UntilReady, (100, Given.Discharge())]), Given.At(101)).Events);
+    }
+
+    private static Platform.Commands.Decision<DosingSessionEvent> Place(DosingSession session, string fact) =>
+        new PlaceHold(fact, Given.Protocols).Decide(session, Given.At(4));
+
+    private static PatientNotes Prepared => PatientNotes.Evolve(
+        PatientNotes.Initial, new PreparationNoted(Given.Patient, SiteId, Given.At(-2880)));
+
+    private static PatientNotes WeighedAt(DateTimeOffset at) =>
+        PatientNotes.Evolve(Prepared, new WeightNoted(Given.Patient, 66, at));
+
+    private static SiteSafetyNoted Safety(string kind, double validUntil) =>
+        new(Guid.NewGuid(), kind, true, Given.At(validUntil));
+
+    private static Site After(params SiteEvent[] events) =>
+        events.Aggregate(Site.Evolve(Site.Initial, new SiteTermsNoted(SiteId, [])), Site.Evolve);
+
+    private static string? HeldBy(OutsideFacts outside)
+    {
+        var last = (Given.Assess() with { Outside = outside }).Decide(CheckedIn, Given.At(-5)).Events[^1];
+        return (last as SessionHeld)?.Holds.Single().RuleId;
+    }
+}
