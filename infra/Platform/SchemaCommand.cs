@@ -3,13 +3,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using Stillwater.Platform.Commands;
 using Stillwater.Platform.Inbox;
 using Stillwater.Platform.Keys;
 using Stillwater.Platform.Privacy;
 using Stillwater.Platform.Relay;
-using Stillwater.Platform.Tenancy;
-using Stillwater.Platform.Timers;
 
 namespace Stillwater.Platform;
 
@@ -55,8 +52,8 @@ public static class SchemaCommand
             options.Connection(owner);
         });
         await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
-        await ExecuteAsync(owner, string.Join('\n',
-            CommandSchema.Sql, Receipts.Schema, DueTimers.Schema, ClockSchema.Sql, Relayed.Schema, service.TableSql));
+        await SchemaScript.ApplyAsync("tables.sql", owner, appRole, CancellationToken.None);
+        await ExecuteAsync(owner, $"{Relayed.Schema}\n{service.TableSql}");
         await ExecuteAsync(owner, Grants.Replace("{app}", appRole, StringComparison.Ordinal)
             .Replace("{tables}", service.TableNames, StringComparison.Ordinal)
             .Replace("{daemon}", RoleOf(configuration.Required("Daemon")), StringComparison.Ordinal));

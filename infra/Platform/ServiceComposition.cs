@@ -110,6 +110,8 @@ public static class ServiceComposition
             Options = "-c lock_timeout=2000 -c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000",
             MaxAutoPrepare = 50,
             AutoPrepareMinUsages = 2,
+            // Nothing here changes a session's settings, so a returned connection owes no reset.
+            NoResetOnClose = true,
             // Marten's append function writes UTC without saying so: the session must be in that zone.
             Timezone = "UTC",
             Timeout = 5,
@@ -129,8 +131,8 @@ public static class ServiceComposition
     {
         services.AddSingleton(p =>
             new ClinicClock(p.GetRequiredService<NpgsqlDataSource>(), p.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IdempotencyRecords>().AddSingleton<RowProgress>().AddSingleton<Receipts>().AddSingleton<SetAside>();
-        services.AddSingleton<SignsOfLife>();
+        services.AddSingleton<FoldCache>().AddSingleton<IdempotencyRecords>().AddSingleton<RowProgress>();
+        services.AddSingleton<Receipts>().AddSingleton<SetAside>().AddSingleton<SignsOfLife>();
         services.AddSingleton(p => new Settlement(
             name, p.GetRequiredService<Reactions>().Publishers, p.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton(p => ActivatorUtilities.CreateInstance<CommandRunner>(

@@ -31,15 +31,11 @@ public static class AnswerRendering
 {
     public static RenderedAnswer Render(this Answer answer, JsonSerializerOptions json, string instance, string? traceId)
     {
-        if (answer.Refusal is { } refusal)
-        {
-            var problem = Problem.From(refusal, instance, traceId);
-            return new RenderedAnswer(
-                problem.Status, JsonSerializer.SerializeToUtf8Bytes(problem, json), Problem.ContentType, null, null);
-        }
-
-        var body = answer.Body is null ? [] : JsonSerializer.SerializeToUtf8Bytes(answer.Body, answer.Body.GetType(), json);
+        object? content = answer.Refusal is { } refusal ? Problem.From(refusal, instance, traceId) : answer.Body;
+        var body = content is null ? [] : JsonSerializer.SerializeToUtf8Bytes(content, content.GetType(), json);
         var etag = answer.Revision is { } revision ? $"\"{revision}\"" : null;
-        return new RenderedAnswer(answer.Status, body, "application/json; charset=utf-8", etag, answer.Location);
+        return content is Problem problem
+            ? new RenderedAnswer(problem.Status, body, Problem.ContentType, null, null)
+            : new RenderedAnswer(answer.Status, body, "application/json; charset=utf-8", etag, answer.Location);
     }
 }

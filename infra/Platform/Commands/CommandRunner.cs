@@ -12,7 +12,7 @@ namespace Stillwater.Platform.Commands;
 /// </summary>
 public sealed class CommandRunner(
     IDocumentStore store, NpgsqlDataSource database, StreamTypes streams, OwedBy owedBy, ClinicClock clock,
-    IdempotencyRecords records, JsonSerializerOptions json)
+    IdempotencyRecords records, FoldCache folds, JsonSerializerOptions json)
 {
     public async Task<(RenderedAnswer Answer, bool Replayed)> RunAsync(
         CommandRequest request, Func<Work, CancellationToken, Task<Answer>> handler, CancellationToken cancellationToken)
@@ -24,13 +24,17 @@ public sealed class CommandRunner(
                 return await ReplayOrAsync(request, Render(refusal, request), cancellationToken);
 
             await using var session = store.LightweightSession(request.Caller.Clinic);
-            var work = new Work(session, streams, owedBy, OriginOf(request), time!.Now) { SeenRevision = request.SeenRevision };
+            var work = new Work(session, streams, owedBy, OriginOf(request), time!.Now)
+            {
+                SeenRevision = request.SeenRevision, Folds = folds,
+            };
             try
             {
                 return await RunOnceAsync(request, session, work, handler, cancellationToken);
             }
             catch (Exception lost) when (Races.WasLost(lost))
             {
+                work.ForgetFolds();
                 if (await records.FindAsync(request, cancellationToken) is { } kept)
                     return Replay(request, kept);
                 if (await work.TakenClaimAsync(database, lost, cancellationToken) is { } taken)

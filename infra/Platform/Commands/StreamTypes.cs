@@ -32,13 +32,10 @@ public sealed record StreamType<TState, TEvent>(
 
     public override object FoldUntyped(IEnumerable<IEvent> stored, EventCatalogue catalogue) => Fold(stored, catalogue);
 
-    public Folded<TState> Fold(IEnumerable<IEvent> stored, EventCatalogue catalogue)
-    {
-        var folded = new Folded<TState>(Initial, 0, 0);
-        foreach (var e in stored)
-            folded = Next(folded, (TEvent)e.Data, catalogue);
-        return folded;
-    }
+    /// <summary>Goes on from what was read before, or from the beginning.</summary>
+    public Folded<TState> Fold(IEnumerable<IEvent> stored, EventCatalogue catalogue, Folded<TState>? before = null) =>
+        stored.Aggregate(
+            before ?? new Folded<TState>(Initial, 0, 0), (folded, e) => Next(folded, (TEvent)e.Data, catalogue));
 
     internal Folded<TState> Next(Folded<TState> folded, TEvent happened, EventCatalogue catalogue) => new(
         Evolve(folded.State, happened),

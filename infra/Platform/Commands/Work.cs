@@ -36,6 +36,11 @@ public sealed class Work(IDocumentSession session, StreamTypes streams, OwedBy o
     /// <summary>The rule set that decided, as <c>version+hash</c>; it goes with every event.</summary>
     public string? RuleSet { get; set; }
 
+    /// <summary>
+    /// Where reading may begin. Only for work that sees committed events alone, so not within a transaction of others.
+    /// </summary>
+    internal FoldCache? Folds { get; init; }
+
     public IReadOnlyList<Guid> EventIds => _eventIds;
 
     /// <summary>The first patient that this work is about, empty for streams without one.</summary>
@@ -84,8 +89,7 @@ public sealed class Work(IDocumentSession session, StreamTypes streams, OwedBy o
     /// <summary>As <see cref="ApplyAsync"/>, and begins the stream when it does not exist yet.</summary>
     public async Task<Decided<TState>> ApplyOrStartAsync<TState, TEvent>(
         Guid stream, ICommand<TState, TEvent> command, CancellationToken cancellationToken = default)
-        where TState : class
-        where TEvent : class
+        where TState : class where TEvent : class
     {
         var type = streams.Of<TState, TEvent>();
         var folded = await LoadAsync(stream, type, cancellationToken);
@@ -96,8 +100,7 @@ public sealed class Work(IDocumentSession session, StreamTypes streams, OwedBy o
 
     /// <summary>Folds a stream of this clinic for a decision on another; null when there is none.</summary>
     public async Task<Folded<TState>?> ReadAsync<TState, TEvent>(Guid stream, CancellationToken cancellationToken = default)
-        where TState : class
-        where TEvent : class
+        where TState : class where TEvent : class
     {
         var folded = await LoadAsync(stream, streams.Of<TState, TEvent>(), cancellationToken);
         return folded.Version == 0 ? null : folded;
@@ -121,6 +124,9 @@ public sealed class Work(IDocumentSession session, StreamTypes streams, OwedBy o
         return holders.Count == 0 ? null : holders[0];
     }
 
+    /// <summary>A race was lost: the next attempt reads these streams from their beginning.</summary>
+    internal void ForgetFolds() => Folds?.Forget(Clinic, _loaded.Keys);
+
     internal async Task<Refusal?> TakenClaimAsync(NpgsqlDataSource database, Exception lost, CancellationToken cancellationToken)
     {
         if (Races.ViolatedConstraint(lost) != Claim.Constraint)
@@ -137,16 +143,19 @@ public sealed class Work(IDocumentSession session, StreamTypes streams, OwedBy o
 
     private async Task<Folded<TState>> LoadAsync<TState, TEvent>(
         Guid stream, StreamType<TState, TEvent> type, CancellationToken cancellationToken)
-        where TState : class
-        where TEvent : class
+        where TState : class where TEvent : class
     {
         if (!_loaded.TryGetValue(stream, out var loaded))
         {
-            var stored = await session.Events.FetchStreamAsync(stream, token: cancellationToken);
-            loaded = stored.Count > 0 && stored[0].Data is not TEvent
-                ? new Loaded(new Folded<TState>(type.Initial, 0, 0), null, false)
-                : new Loaded(type.Fold(stored, streams.Catalogue), null, false);
-            _loaded.Add(stream, loaded);
+            var known = Folds?.Find<TState>(Clinic, stream);
+            var stored = await session.Events.FetchStreamAsync(
+                stream, fromVersion: (known?.Version ?? 0) + 1, token: cancellationToken);
+            var folded = type.Fold(stored is [{ Data: not TEvent }, ..] ? [] : stored, streams.Catalogue, known);
+            if (folded.Version > (known?.Version ?? 0))
+                Folds?.Keep(Clinic, stream, folded);
+            // What the caller's token does not reach is as unknown as what does not exist.
+            _loaded.Add(stream, loaded = new Loaded(
+                Caller.Reaches(type.PatientOf(folded.State)) ? folded : type.Fold([], streams.Catalogue), null, false));
         }
 
         return (Folded<TState>)loaded.Folded;
@@ -154,8 +163,7 @@ public sealed class Work(IDocumentSession session, StreamTypes streams, OwedBy o
 
     private Decided<TState> Decide<TState, TEvent>(
         Guid stream, StreamType<TState, TEvent> type, ICommand<TState, TEvent> command)
-        where TState : class
-        where TEvent : class
+        where TState : class where TEvent : class
     {
         var loaded = _loaded[stream];
         var folded = (Folded<TState>)loaded.Folded;
@@ -168,6 +176,8 @@ public sealed class Work(IDocumentSession session, StreamTypes streams, OwedBy o
 
         foreach (var happened in decision.Events)
             folded = type.Next(folded, happened, streams.Catalogue);
+        if (!Caller.Reaches(type.PatientOf(folded.State)))
+            return Decided<TState>.Refused(PlatformCodes.NotFound, (Folded<TState>)loaded.Folded);
 
         if (decision.Events.Count > 0)
             Append(stream, loaded, type.PatientOf(folded.State), decision.Events, folded);
@@ -176,8 +186,7 @@ public sealed class Work(IDocumentSession session, StreamTypes streams, OwedBy o
 
     private void Append<TState, TEvent>(
         Guid stream, Loaded loaded, Guid patient, IReadOnlyList<TEvent> events, Folded<TState> after)
-        where TState : class
-        where TEvent : class
+        where TState : class where TEvent : class
     {
         if (Patient == Guid.Empty)
             Patient = patient;

@@ -21,6 +21,13 @@ public sealed class CommandGate(RequestDelegate next, Sealer sealer, ProblemWrit
 
     public async Task InvokeAsync(HttpContext context)
     {
+        var caller = Caller.From(context.User);
+        if (IsBeyond(caller, context.Request))
+        {
+            await new ProblemResult(PlatformCodes.NotFound).ExecuteAsync(context);
+            return;
+        }
+
         var operation = context.GetEndpoint()?.Metadata.GetMetadata<Operation>();
         if (operation is null or { Kind: OperationKind.Read })
         {
@@ -50,7 +57,6 @@ public sealed class CommandGate(RequestDelegate next, Sealer sealer, ProblemWrit
         }
 
         var route = $"{context.Request.Method} {context.Request.Path}";
-        var caller = Caller.From(context.User);
         var fingerprint = await sealer.FingerprintAsync(
             caller.Clinic, Encoding.UTF8.GetBytes(route), body, context.RequestAborted);
         context.Features.Set(new CommandRequest(
@@ -59,6 +65,14 @@ public sealed class CommandGate(RequestDelegate next, Sealer sealer, ProblemWrit
         context.Request.Body = new MemoryStream(body, writable: false);
         await next(context);
     }
+
+    /// <summary>A token of one patient or one resource is good for the paths of that one alone.</summary>
+    private static bool IsBeyond(Caller caller, HttpRequest request) =>
+        (caller.Patient is { } own && !Is(
+            own, request.RouteValues["patientId"] ?? request.Query["patientId"].FirstOrDefault() ?? (object)own))
+        || (caller.Resource is { } resource && !request.RouteValues.Values.Any(value => Is(resource, value)));
+
+    private static bool Is(Guid id, object? named) => Guid.TryParse(named?.ToString(), out var other) && other == id;
 
     /// <summary>The key, bare or quoted as a structured-field string.</summary>
     private static string? KeyOf(HttpRequest request)

@@ -15,11 +15,13 @@ internal sealed partial class Faults(ProblemWriter problems, ILogger<Faults> log
     {
         switch (exception)
         {
+            // The caller hung up, in the middle of its body or while it waited: there is nobody to tell.
+            case OperationCanceledException or BadHttpRequestException or IOException
+                when httpContext.RequestAborted.IsCancellationRequested:
+                httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+                return true;
             case BadHttpRequestException unreadable:
                 await problems.WriteUnreadableAsync(httpContext, unreadable);
-                return true;
-            case OperationCanceledException when httpContext.RequestAborted.IsCancellationRequested:
-                httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
                 return true;
             case KeyDestroyedException:
                 await problems.WriteAsync(

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Validation;
 using Stillwater.Platform.Commands;
 using Stillwater.Platform.Tenancy;
 
 namespace Stillwater.Platform.Http;
 
 /// <summary>A change that has passed the gate, ready to be decided.</summary>
+[SkipValidation]
 public sealed class IncomingCommand
 {
     private readonly HttpContext _context;

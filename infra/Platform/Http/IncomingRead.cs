@@ -1,13 +1,14 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 using Marten;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Validation;
 using Stillwater.Platform.Commands;
 using Stillwater.Platform.Privacy;
 using Stillwater.Platform.Tenancy;
-using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace Stillwater.Platform.Http;
 
@@ -15,6 +16,7 @@ namespace Stillwater.Platform.Http;
 /// A read of a patient's content. One access row (who, what, which version, a hash of what was shown) is durable
 /// before the first byte leaves; when it cannot be written, nothing is shown.
 /// </summary>
+[SkipValidation]
 public sealed class IncomingRead
 {
     private readonly HttpContext _context;
@@ -68,11 +70,12 @@ public sealed class IncomingRead
         var progress = await Service<RowProgress>().OfAsync<TRow>(cancellationToken);
 
         var items = new List<object>(rows.Count);
-        foreach (var row in rows.Take(page.Limit))
+        var shown = rows.Take(page.Limit).Where(row => Caller.Reaches(patientOf(row))).ToList();
+        foreach (var row in shown)
             items.Add(await render(row));
         var body = JsonSerializer.SerializeToUtf8Bytes(
             new ListBody(items, page.NextAfter(rows), progress.AsOfPosition, progress.LagMs), _json);
-        foreach (var patient in rows.Take(page.Limit).Select(patientOf).Distinct())
+        foreach (var patient in shown.Select(patientOf).Distinct())
             await RecordAsync(view, patient, null, null, body, cancellationToken);
         return new ViewResult(body, null);
     }
@@ -97,7 +100,8 @@ public sealed class IncomingRead
     {
         await using var session = Service<IDocumentStore>().QuerySession(Caller.Clinic);
         var stored = await session.Events.FetchStreamAsync(stream, token: cancellationToken);
-        return stored.Count > 0 && stored[0].Data is TEvent ? type.Fold(stored, Service<StreamTypes>().Catalogue) : null;
+        var folded = stored is [{ Data: TEvent }, ..] ? type.Fold(stored, Service<StreamTypes>().Catalogue) : null;
+        return folded is not null && Caller.Reaches(type.PatientOf(folded.State)) ? folded : null;
     }
 
     private T Service<T>()

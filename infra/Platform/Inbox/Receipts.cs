@@ -10,23 +10,6 @@ namespace Stillwater.Platform.Inbox;
 /// <summary>How far each publisher's stream was handled, and what waits because it came early or could not be done.</summary>
 public sealed class Receipts(NpgsqlDataSource database, Sealer sealer)
 {
-    public const string Schema =
-        """
-        create table if not exists received (
-          tenant text not null, publisher text not null, stream uuid not null, last bigint not null,
-          primary key (tenant, publisher, stream));
-        create table if not exists parked (
-          tenant text not null, publisher text not null, stream uuid not null, version bigint not null,
-          previous bigint not null, event_id uuid not null, contract text not null, correlation text,
-          occurred_at timestamptz not null, body text not null, code text not null, attempts int not null,
-          parked_at timestamptz not null default now(), retry_at timestamptz not null,
-          primary key (tenant, publisher, stream, version));
-        create index if not exists parked_retry on parked (retry_at);
-        create table if not exists set_aside (
-          id bigint generated always as identity primary key, at timestamptz not null default now(),
-          message_id text, content_type text, fault text not null, body text not null);
-        """;
-
     private const string BodyField = "fact";
 
     /// <summary>Locks the stream's row for the transaction and tells where it stands.</summary>

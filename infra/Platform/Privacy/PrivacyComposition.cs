@@ -31,7 +31,11 @@ public static class PrivacyComposition
     }
 
     private static NpgsqlDataSource Connect(string connection) => NpgsqlDataSource.Create(
-        new NpgsqlConnectionStringBuilder(connection) { Timeout = 2, CommandTimeout = 2, KeepAlive = 10 });
+        new NpgsqlConnectionStringBuilder(connection) 
+        {
+            Timeout = 2, CommandTimeout = 2, KeepAlive = 10, NoResetOnClose = true, MaxAutoPrepare = 10,
+            AutoPrepareMinUsages = 2,
+        });
 
     private static string Required(IConfiguration configuration, string key) =>
         configuration[key] ?? throw new InvalidOperationException($"{key} is not set.");

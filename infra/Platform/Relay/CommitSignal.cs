@@ -15,14 +15,19 @@ namespace Stillwater.Platform.Relay;
 public sealed class CommitSignal(RelaySetup setup, TimeProvider time, ILogger<CommitSignal> log)
     : DocumentSessionListenerBase, IDaemonWakeup, IHostedService
 {
-    private const string Channel = "stillwater_committed";
+    /// <summary>Says, at most once per 5 ms, that something was committed.</summary>
+    public const string Channel = "stillwater_committed";
     private static readonly TimeSpan AtMostEvery = TimeSpan.FromMilliseconds(5);
+
+    /// <summary>Each look costs two queries and a commit: under load the daemon looks less often and finds more.</summary>
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(10);
     private readonly CancellationTokenSource _lifetime = new();
     private readonly SemaphoreSlim _forDaemon = new(0);
     private readonly SemaphoreSlim _forSender = new(0);
     private Task? _sending;
     private Task? _listening;
     private int _sender;
+    private long _looked;
 
     public override Task AfterCommitAsync(IDocumentSession session, IChangeSet commit, CancellationToken token)
     {
@@ -39,10 +44,13 @@ public sealed class CommitSignal(RelaySetup setup, TimeProvider time, ILogger<Co
     }
 
     /// <summary>Only a leader waits, so only a leader listens.</summary>
-    public Task WaitAsync(TimeSpan timeout, CancellationToken token)
+    public async Task WaitAsync(TimeSpan timeout, CancellationToken token)
     {
         _listening ??= Sessions.KeepAsync(setup.DaemonConnection, "listen", ListenAsync, time, log, _lifetime.Token);
-        return _forDaemon.WaitAsync(timeout, token);
+        if (BetweenLooks - time.GetElapsedTime(_looked) is { Ticks: > 0 } rest)
+            await Task.Delay(rest, time, token);
+        await _forDaemon.WaitAsync(timeout, token);
+        _looked = time.GetTimestamp();
     }
 
     public Task StartAsync(CancellationToken cancellationToken)

@@ -14,7 +14,10 @@ internal static partial class Sessions
     /// </summary>
     public static string Derived(string connection)
     {
-        var session = new NpgsqlConnectionStringBuilder(connection);
+        var session = new NpgsqlConnectionStringBuilder(connection)
+        {
+            NoResetOnClose = true, MaxAutoPrepare = 20, AutoPrepareMinUsages = 2,
+        };
         session.Options += " -c synchronous_commit=off";
         return session.ConnectionString;
     }

@@ -10,13 +10,28 @@ namespace Stillwater.Platform.Tenancy;
 /// <param name="Sandbox">Whether the clinic lives on a virtual clock.</param>
 public sealed record Caller(string Clinic, string Actor, string Client, string Role, bool Sandbox)
 {
+    /// <summary>The one patient whom the token reaches; null when it reaches those of the whole clinic.</summary>
+    public Guid? Patient { get; init; }
+
+    /// <summary>The one resource that the token is bound to, such as a session; null when it is bound to none.</summary>
+    public Guid? Resource { get; init; }
+
     /// <summary>Reads a validated token. A token without a clinic has an empty one and sees no patient.</summary>
-    public static Caller From(ClaimsPrincipal principal) => new(
-        principal.FindFirstValue("clinic") ?? "",
-        principal.FindFirstValue("sub") ?? "",
-        principal.FindFirstValue("client_id") ?? "",
-        principal.FindFirstValue("role") ?? "",
-        principal.FindFirstValue("sandbox") == "true");
+    public static Caller From(ClaimsPrincipal token) => new(
+        token.FindFirstValue("clinic") ?? "", token.FindFirstValue("sub") ?? "", token.FindFirstValue("client_id") ?? "",
+        token.FindFirstValue("role") ?? "", token.FindFirstValue("sandbox") == "true")
+    {
+        Patient = Only(token, "patient", Roles.Patient, Roles.Chaperone),
+        Resource = Only(token, "resource", Roles.Chaperone),
+    };
+
+    /// <summary>Whether content of a patient, or of nobody, is within the token.</summary>
+    public bool Reaches(Guid patient) => Patient is null || patient == Guid.Empty || patient == Patient;
+
+    /// <summary>A role that always speaks for one thing reaches nothing when its token does not say which.</summary>
+    private static Guid? Only(ClaimsPrincipal token, string claim, params string[] roles) =>
+        Guid.TryParse(token.FindFirstValue(claim), out var only) ? only
+            : roles.Contains(token.FindFirstValue("role")) ? Guid.AllBitsSet : null;
 
     /// <summary>The service as the actor of what it concludes from another service's fact or a due time.</summary>
     public static Caller Service(string clinic, string service, bool sandbox) =>

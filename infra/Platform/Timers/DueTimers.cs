@@ -8,17 +8,6 @@ namespace Stillwater.Platform.Timers;
 /// </summary>
 public static class DueTimers
 {
-    public const string Schema =
-        """
-        create table if not exists timer (
-          tenant text not null, stream uuid not null, key text not null, due timestamptz not null, kind text not null,
-          attempts int not null default 0, retry_at timestamptz,
-          primary key (tenant, stream, key));
-        create index if not exists timer_due on timer (due);
-        create index if not exists timer_tenant_due on timer (tenant, due);
-        create table if not exists alive (tenant text not null, at timestamptz not null, primary key (tenant, at));
-        """;
-
     public static Guard Set(string tenant, Guid stream, string key, DateTimeOffset due, string kind) => new(
         """
         insert into timer (tenant, stream, key, due, kind) values (?, ?, ?, ?, ?)
