@@ -8,20 +8,28 @@ internal static class AnswerCheck
     public static AnswerFault? FirstFault(InstrumentDefinition definition, IReadOnlyList<Answer> answers)
     {
         if (answers.Count != definition.Items.Count)
-            return new AnswerFault("/answers", $"{definition.Items.Count} answers, in item order");
+            return WrongCount(definition);
 
         for (var i = 0; i < answers.Count; i++)
-            if (answers[i].Kind != AnswerKind.Missing && !Fits(definition.Scale, answers[i]))
-                return At(i, Expected(definition.Scale));
+            if (answers[i].Kind != AnswerKind.Missing && !Fits(definition.ScaleOf(i), answers[i]))
+                return At(definition, i, Expected(definition, i));
 
         var missing = Missing(definition, answers);
         var untouchable = missing.Where(definition.NeverMissing.Contains).ToArray();
         if (untouchable.Length > 0)
-            return At(untouchable[0] - 1, "an answer; this item is never replaced by the mean of the others");
-        return missing.Count > definition.MissingAllowed
-            ? At(missing[definition.MissingAllowed] - 1, Expected(definition.Scale))
-            : null;
+        {
+            return At(
+                definition, untouchable[0] - 1, "an answer; this item is never replaced by the mean of the others");
+        }
+
+        if (missing.Count <= definition.MissingAllowed)
+            return null;
+        var first = missing[definition.MissingAllowed] - 1;
+        return At(definition, first, Expected(definition, first));
     }
+
+    public static AnswerFault WrongCount(InstrumentDefinition definition) =>
+        new("/answers", $"{definition.Items.Count(i => i.Member is null)} answers, in item order");
 
     /// <summary>Numbers of the items that are owed an answer and have none.</summary>
     public static IReadOnlyList<int> Missing(InstrumentDefinition definition, IReadOnlyList<Answer> answers)
@@ -38,8 +46,13 @@ internal static class AnswerCheck
         ? answer.Kind == AnswerKind.YesNo
         : answer.Kind == AnswerKind.Scale && answer.Value >= scale.Lowest && answer.Value <= scale.Highest;
 
-    private static string Expected(ScaleRange? scale) =>
-        scale is null ? "true or false" : $"a whole number from {scale.Lowest} to {scale.Highest}";
+    private static string Expected(InstrumentDefinition definition, int index) => definition switch
+    {
+        _ when definition.Items[index].Codes is { } codes => string.Join(", ", codes),
+        _ when definition.ScaleOf(index) is { } scale => $"a whole number from {scale.Lowest} to {scale.Highest}",
+        _ => "true or false",
+    };
 
-    private static AnswerFault At(int index, string detail) => new($"/answers/{index}", detail);
+    private static AnswerFault At(InstrumentDefinition definition, int index, string detail) =>
+        new(definition.Items[index].Member is { } member ? $"/{member}" : $"/answers/{index}", detail);
 }

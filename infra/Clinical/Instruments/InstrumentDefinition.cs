@@ -22,6 +22,12 @@ namespace Stillwater.Clinical.Instruments;
 /// <param name="Screen">When the screen is positive, null where the instrument is no screen.</param>
 /// <param name="Flags">What single answers call for.</param>
 /// <param name="Outcome">How change is judged, null where the instrument measures none.</param>
+/// <param name="Domains">
+/// Numbers of the items of each domain; the total is then the sum of each domain's highest item. Null for a plain sum.
+/// </param>
+/// <param name="Clusters">When a diagnosis is suggested by clusters of items, null where there is no such rule.</param>
+/// <param name="RatedBy">self, or clinician where only a clinician can rate it.</param>
+/// <param name="AnswerCodes">LOINC answer codes that are accepted instead of a step, null where none is known.</param>
 public sealed record InstrumentDefinition(
     string Code,
     string Version,
@@ -41,7 +47,19 @@ public sealed record InstrumentDefinition(
     IReadOnlyList<TriageStep> Triage,
     ScreenRule? Screen,
     IReadOnlyList<FlagRule> Flags,
-    OutcomeRule? Outcome);
+    OutcomeRule? Outcome,
+    IReadOnlyList<IReadOnlyList<int>>? Domains = null,
+    ClusterRule? Clusters = null,
+    string RatedBy = "self",
+    IReadOnlyDictionary<string, int>? AnswerCodes = null)
+{
+    /// <summary>Whether only a clinician can rate it.</summary>
+    public bool IsRatedByClinician => RatedBy == "clinician";
+
+    /// <summary>The scale of an item: its own, else the instrument's; null for yes or no.</summary>
+    /// <param name="index">The item's place, from 0.</param>
+    public ScaleRange? ScaleOf(int index) => Items[index].Scale ?? Scale;
+}
 
 /// <summary>The ends of a scale, both allowed.</summary>
 /// <param name="Lowest">The lowest step.</param>
@@ -52,7 +70,18 @@ public sealed record ScaleRange(int Lowest, int Highest);
 /// <param name="Topic">What it asks about, in kebab-case; not its wording.</param>
 /// <param name="Loinc">LOINC code of the item, null where none is confirmed.</param>
 /// <param name="Reversed">Whether a no counts 1 and a yes 0.</param>
-public sealed record InstrumentItem(string Topic, string? Loinc = null, bool Reversed = false);
+/// <param name="Scale">Its own scale, null for the instrument's.</param>
+/// <param name="Counted">Whether it counts in the total.</param>
+/// <param name="Member">The member of a request that carries it; null where it stands among the answers.</param>
+/// <param name="Codes">The words for its steps from 0 in that member, null where it is yes or no.</param>
+public sealed record InstrumentItem(
+    string Topic,
+    string? Loinc = null,
+    bool Reversed = false,
+    ScaleRange? Scale = null,
+    bool Counted = true,
+    string? Member = null,
+    IReadOnlyList<string>? Codes = null);
 
 /// <summary>Items that are skipped when others are all answered no.</summary>
 /// <param name="WhenAllNo">Numbers of the items that decide.</param>
@@ -77,7 +106,21 @@ public sealed record TriageStep(string Severity, IReadOnlyList<int> AnyYes);
 /// Whether severity is <c>negative</c>, <c>positive</c> or <c>high</c> by these limits.
 /// </param>
 /// <param name="HighFrom">Total from which a positive screen is high.</param>
-public sealed record ScreenRule(int PositiveFrom, int? PositiveFromMale, bool NamesSeverity, int? HighFrom);
+/// <param name="Also">Items that must reach their steps besides, null for none.</param>
+public sealed record ScreenRule(
+    int PositiveFrom,
+    int? PositiveFromMale,
+    bool NamesSeverity,
+    int? HighFrom,
+    IReadOnlyList<ItemReach>? Also = null);
+
+/// <summary>A diagnosis is suggested when enough items of every cluster reach a step.</summary>
+/// <param name="Reach">The lowest step that counts.</param>
+/// <param name="Needed">How many items must reach it, by the code of the subscale that is the cluster.</param>
+/// <param name="CutOff">
+/// The total of the other rule; where the two disagree, a clinician reviews the answers.
+/// </param>
+public sealed record ClusterRule(int Reach, IReadOnlyDictionary<string, int> Needed, int CutOff);
 
 /// <summary>A flag that is raised when enough items reach their steps.</summary>
 /// <param name="Code">The flag, in kebab-case.</param>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Stillwater.Clinical.Instruments;
 
 /// <summary>What an instrument's answers come to, or the one answer that cannot be scored.</summary>
@@ -21,6 +23,9 @@ public sealed record Scoring(ScoreResult? Result, AnswerFault? Fault)
 /// </param>
 /// <param name="Positive">Whether a screen is positive; null where the instrument is no screen.</param>
 /// <param name="InstrumentVersion">Version of the definition that scored.</param>
+/// <param name="ProvisionalDiagnosis">
+/// Whether the clusters of items suggest the diagnosis; null where the instrument has no such rule.
+/// </param>
 public sealed record ScoreResult(
     int? Score,
     IReadOnlyDictionary<string, int> Subscores,
@@ -29,7 +34,8 @@ public sealed record ScoreResult(
     bool Complete,
     int? SuicidalityItem,
     bool? Positive,
-    string InstrumentVersion);
+    string InstrumentVersion,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? ProvisionalDiagnosis = null);
 
 /// <summary>One answer at fault.</summary>
 /// <param name="Pointer">
