@@ -25,6 +25,8 @@ public static class ScreeningContracts
                 stored.StreamId, e.Added, e.Stopped, Kebab.Of(e.ChangedBy),
                 [.. e.Interactions.Select(i => new InteractionFound(i.RuleId, i.Severity, Kebab.Of(i.Action)))],
                 e.RecordedAt),
+            Patients.EducationAcknowledged e => new EducationAcknowledged(
+                stored.StreamId, e.Topic, e.Version, e.ReadAt),
             Patients.ContraindicationRaised e => new ContraindicationRaised(
                 stored.StreamId, e.RuleId, e.Kind, Kebab.Of(e.Action), e.IsRescreenRequired, e.RaisedAt),
             Screenings.VerdictExpired e => new EligibilityExpired(

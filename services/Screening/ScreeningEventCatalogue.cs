@@ -1,6 +1,8 @@
 using Stillwater.Contracts;
 using Stillwater.Platform.Commands;
+using Stillwater.Screenings.ErasureRequests;
 using Stillwater.Screenings.Patients;
+using Stillwater.Screenings.RuleAdoptions;
 using Stillwater.Screenings.Screenings;
 
 namespace Stillwater.Screenings;
@@ -21,6 +23,14 @@ public static class ScreeningEventCatalogue
             .Add<MedicationsUpdated>("screening.medications-updated.v1", carries: DataClass.ClinicalText)
             .Add<HealthChangeReported>("screening.health-change-reported.v1", additive: true)
             .Add<ContraindicationRaised>("screening.contraindication-raised.v1", additive: true)
+            .Add<EducationAcknowledged>("screening.education-acknowledged.v1", additive: true)
+            .Add<LegalHoldPlaced>("screening.legal-hold-placed.v1", additive: true, carries: DataClass.ClinicalText)
+            .Add<LegalHoldReleased>("screening.legal-hold-released.v1", additive: true, carries: DataClass.ClinicalText)
+            .Add<ErasureRequested>("screening.erasure-requested.v1")
+            .Add<RequesterIdentityConfirmed>("screening.requester-identity-confirmed.v1")
+            .Add<ErasureClassified>("screening.erasure-classified.v1", carries: DataClass.ClinicalText)
+            .Add<ErasureRefused>("screening.erasure-refused.v1", carries: DataClass.ClinicalText)
+            .Add<ErasureDisputed>("screening.erasure-disputed.v1", carries: DataClass.ClinicalText)
             .Add<SessionHeardOf>("screening.session-heard-of.v1")
             .Add<ScreeningOpened>("screening.screening-opened.v1")
             .Add<HistoryRecorded>("screening.history-recorded.v1", carries: DataClass.ClinicalText)
@@ -31,6 +41,8 @@ public static class ScreeningEventCatalogue
             .Add<ScreeningInstrumentScored>("screening.instrument-scored.v1", additive: true)
             .Add<EligibilityDetermined>("screening.eligibility-determined.v1")
             .Add<FindingAccepted>("screening.finding-accepted.v1", carries: DataClass.ClinicalText)
-            .Add<VerdictExpired>("screening.verdict-expired.v1");
+            .Add<VerdictExpired>("screening.verdict-expired.v1")
+            .Add<BlastRadiusReported>("screening.blast-radius-reported.v1")
+            .Add<RuleSetAdopted>("screening.rule-set-adopted.v1");
     }
 }

@@ -33,6 +33,10 @@ public class AnyHistoryTests
             .Select((kg, days, number) => (OfPatient)PatientSample.Weigh(kg, Noon.AddDays(days), number)),
         Gen.Int[1, 5].Select(number => (OfPatient)PatientSample.Move(number)),
         Gen.Int[1, 6].Select(number => (OfPatient)PatientSample.Withdraw(number)),
+        Gen.Select(Gen.OneOf("risks", "astrology"), Gen.Int[1, 9])
+            .Select((topic, number) => (OfPatient)PatientSample.Read(topic, number: number)),
+        Gen.Int[1, 3].Select(number => (OfPatient)new PlaceLegalHold(Id(number), Closed.Text("hold-reason"))),
+        Gen.Int[1, 3].Select(number => (OfPatient)new ReleaseLegalHold(Id(number), Closed.Text("hold-reason"))),
         Gen.Select(Gen.Int[1, 9], Gen.OneOf("sertraline", "ketamine", "unrecognised").Array[0, 3])
             .Select((number, list) => (OfPatient)PatientSample.Take(Unscreened, number, list)),
         Gen.Select(Gen.Int[1, 9], Gen.OneOf(Enum.GetValues<HealthChangeKind>()), Gen.OneOf<string?>(null, "glaucoma", "?"))
@@ -46,7 +50,7 @@ public class AnyHistoryTests
         Gen.Int[1, 3].Select(id => (OfScreening)(Course.Open with { ScreeningId = Id(id) })),
         Gen.Select(Gen.Int[40, 250], Gen.Int[20, 150], Gen.Int[1, 9]).Select(
             (s, d, n) => (OfScreening)Course.Vitals(s, d, n)),
-        Gen.Select(Gen.OneOf<string>([.. InstrumentLibrary.Default.Codes, "moca"]), Answers.Array[0, 12])
+        Gen.Select(Gen.OneOf<string>([.. InstrumentLibrary.Default.Codes, "rorschach"]), Answers.Array[0, 12])
             .Select((code, answers) => (OfScreening)Course.Instrument(code, answers)),
         Gen.OneOf<string>([.. ConditionTable.Default.Reportable, "gout-ish"]).Array[0, 4].Select(codes =>
             (OfScreening)Course.TakeHistory(Course.HealthyHistory with

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Stillwater.Harness;
+using Stillwater.Screenings.ErasureRequests;
 using Stillwater.Screenings.Patients;
 using Stillwater.Screenings.RuleSets;
 using Stillwater.Screenings.Screenings;
@@ -11,7 +12,8 @@ public class HistoryTests
 {
     private static readonly StoredHistory History = new(
         typeof(HistoryTests).Assembly, ScreeningEventCatalogue.Declare, "patient", "screening",
-        "patient-in-treatment", "screening-context", "sessions-to-come");
+        "patient-in-treatment", "screening-context", "sessions-to-come", "rule-adoption", "erasure-request",
+        "erasure-refused");
 
     [Fact]
     public void Every_event_of_the_catalogue_has_a_stored_example() =>
@@ -41,21 +43,27 @@ public class HistoryTests
             patient.EndedConsents.Single().Consent.Recipient, patient.EndedConsents.Single().End));
         Assert.Equal(("ketamine", "glaucoma"), (
             patient.Medications!.Fact.Medicines.Single().Ingredient, patient.HealthChanges.Single().Fact.Code));
-
         var screening = History.Of<ScreeningEvent>("screening-context").Aggregate(Screening.Initial, Screening.Evolve);
+        Assert.Equal(("risks", false), (patient.Education.Single().Fact.Topic, patient.IsHeld));
+        Assert.Equal(
+            [ErasureState.OnHold, ErasureState.Refused],
+            new[] { "erasure-request", "erasure-refused" }.Select(stream => History.Of<ErasureRequestEvent>(stream)
+                .Aggregate(ErasureRequest.Initial, ErasureRequest.Evolve).State));
         Assert.Equal("valid-until", screening.Expiry!.Because);
         Assert.Equal(12, screening.Context!.Fact.Context.HomeSuitability!.Score);
     }
 
     [Fact]
-    public void A_stored_determination_can_be_judged_again_by_its_rules_to_the_same()
+    public void Every_stored_determination_can_be_judged_again_by_its_rules_to_the_same_hash()
     {
-        var screening = History.Of<ScreeningEvent>("screening").Aggregate(Screening.Initial, Screening.Evolve);
-        var stored = screening.Determination!;
-        var again = Judge.Determine(
-            stored.Facts, RuleLibrary.Default.Rules, [.. screening.Acceptances.Select(a => a.Finding)]);
-        Assert.Equal(
-            JsonSerializer.Serialize(stored.Judgement, StoredHistory.Json),
-            JsonSerializer.Serialize(again, StoredHistory.Json));
+        var determined = History.Of<ScreeningEvent>("screening").OfType<EligibilityDetermined>().ToArray();
+        Assert.NotEmpty(determined);
+        Assert.All(determined, stored =>
+        {
+            var rules = RuleShelf.Default.Find(stored.RuleSetVersion)!;
+            Assert.Equal(stored.RuleSetHash, rules.Hash);
+            var again = Judge.Determine(stored.Facts, rules.Rules, stored.AcceptedFindings);
+            Assert.Equal(DeterminationProof.HashOf(stored.Judgement), DeterminationProof.HashOf(again));
+        });
     }
 }

@@ -76,6 +76,14 @@ public class ScreeningContractsTests
     }
 
     [Fact]
+    public void What_was_read_is_told_with_its_version()
+    {
+        var read = (EducationAcknowledged)PatientSample.Read().Decide(Course.Patient, Noon).Events[0];
+        Assert.Equal(
+            new V1.EducationAcknowledged(PatientSample.Id, "risks", "2026-01", Noon), Translated(PatientSample.Id, read));
+    }
+
+    [Fact]
     public void Goals_are_told_closed_and_an_answer_without_any_is_not_told()
     {
         var stated = (ContextRecorded)Course.Empty.With(Course.Open, Course.Context()).Happened[1];

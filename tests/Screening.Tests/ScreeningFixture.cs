@@ -22,7 +22,8 @@ public sealed class ScreeningFixture : IAsyncLifetime
 
     public Clinic Harborview => new(Host.ClientOf("harborview", "prescriber", "prescriber-1", sandbox: true));
 
-    public Clinic As(string role, string handle) => new(Host.ClientOf("northside", role, handle, sandbox: true));
+    public Clinic As(string role, string handle, string clinic = "northside") =>
+        new(Host.ClientOf(clinic, role, handle, sandbox: true));
 
     /// <summary>Returns when so many sessions of a patient have been heard of.</summary>
     public Task HeardAsync(Guid patient, int sessions) => Eventually.TrueAsync(async () =>

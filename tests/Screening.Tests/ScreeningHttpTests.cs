@@ -22,10 +22,12 @@ public sealed class ScreeningHttpTests(ScreeningFixture fixture) : IClassFixture
         var verdict = await _clinic.PostAsync($"{path}/determination", new { }, etag);
         Assert.Equal(HttpStatusCode.OK, verdict.Status);
         Assert.Equal("eligible", (string?)verdict["verdict"]);
-        Assert.Equal("2026.1", (string?)verdict["ruleSet"]["version"]);
+        Assert.Equal("2026.2", (string?)verdict["ruleSet"]["version"]);
         Assert.Contains("iv", verdict["permittedRoutes"].AsArray().Select(r => (string?)r));
         Assert.Equal(ScreeningFixture.Noon.AddDays(90), (DateTimeOffset)verdict["validUntil"]);
-        Assert.Equal("DI-14", (string?)Assert.Single(verdict["findings"].AsArray())!["ruleId"]);
+        Assert.Equal(
+            ["RC-17", "SCR-08", "DI-07", "DI-14"], verdict["findings"].AsArray().Select(f => (string?)f!["ruleId"]));
+        Assert.All(verdict["findings"].AsArray(), f => Assert.Equal("info", (string?)f!["action"]));
         Assert.Single(verdict["eventIds"].AsArray());
 
         var read = await _clinic.GetAsync(path);

@@ -81,7 +81,8 @@ internal static class ChangeFindings
         return
         [
             .. Judge.Determine(after, rules, []).Findings.Where(f =>
-                f.Evidence.Contains(fact) || !known.Any(k => k.RuleId == f.RuleId && k.Action == f.Action)),
+                f.Evidence.Contains(fact)
+                || !known.Any(k => k.RuleId == f.RuleId && k.Action == f.Action && k.Reason == f.Reason)),
         ];
     }
 

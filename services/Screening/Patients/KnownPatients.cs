@@ -21,6 +21,30 @@ internal sealed class KnownPatients(
         return new KnownFacts(screened?.State, age);
     }
 
+    /// <summary>A patient of this clinic, for a view of something else that is the patient's.</summary>
+    public async Task<Patient> ReadAsync(string clinic, Guid patient, CancellationToken cancellationToken)
+    {
+        await using var session = store.QuerySession(clinic);
+        var stored = await session.Events.FetchStreamAsync(patient, token: cancellationToken);
+        return streams.Of<Patient, PatientEvent>().Fold(stored, streams.Catalogue).State;
+    }
+
+    /// <summary>The day of the last fact that Screening knows of: keeping counts from there.</summary>
+    public async Task<DateOnly> LastFactOnAsync(Work work, Patient patient, CancellationToken cancellationToken)
+    {
+        var known = await OfAsync(work, patient, cancellationToken);
+        var heard = await work.ReadAsync<SessionsToCome, SessionHeardOf>(
+            SessionsToCome.StreamOf(patient.Id), cancellationToken);
+        DateTimeOffset?[] told =
+        [
+            patient.RegisteredAt, patient.WeightTakenAt, patient.Medications?.Fact.RecordedAt,
+            known.Screened?.Determination?.Facts.AsOf,
+            .. patient.Consents.Select(c => (DateTimeOffset?)c.SignedAt),
+            .. heard?.State.StartsAt.Values.Where(at => at <= work.Now).Select(at => (DateTimeOffset?)at) ?? [],
+        ];
+        return DateOnly.FromDateTime(told.Max()!.Value.UtcDateTime);
+    }
+
     /// <summary>The screening that was determined last, for a view.</summary>
     public async Task<Screening?> LastScreeningAsync(string clinic, Guid patient, CancellationToken cancellationToken)
     {

@@ -24,11 +24,17 @@ public sealed record Patient(
     IReadOnlyList<EndedConsent> EndedConsents,
     Told<MedicationsUpdated>? Medications,
     IReadOnlyList<Told<HealthChangeReported>> HealthChanges,
+    IReadOnlyList<Told<EducationAcknowledged>> Education,
+    IReadOnlyList<LegalHold> LegalHolds,
     long Version)
 {
     /// <summary>Before anything happened.</summary>
     public static readonly Patient Initial = new(
-        Guid.Empty, null, Sex.Female, 0, 0, 0, 0, default, default, null, null, new(0, 0), Guid.Empty, [], [], null, [], 0);
+        Guid.Empty, null, Sex.Female, 0, 0, 0, 0, default, default, null, null, new(0, 0), Guid.Empty, [], [], null, [], [],
+        [], 0);
+
+    /// <summary>Whether a legal hold stands.</summary>
+    public bool IsHeld => LegalHolds.Any(h => h.ReleasedAt is null);
 
     internal static Patient Evolve(Patient patient, PatientEvent happened) =>
         Next(patient with { Version = patient.Version + 1 }, happened);
@@ -74,6 +80,17 @@ public sealed record Patient(
             LastRecord = e.ReportId,
         },
         ContraindicationRaised => patient,
+        EducationAcknowledged e => patient with
+        {
+            Education = [.. patient.Education, new(e, patient.Version)],
+            LastRecord = e.AcknowledgementId,
+        },
+        LegalHoldPlaced e => patient with { LegalHolds = [.. patient.LegalHolds, new(e.HoldId, e.PlacedAt, null)] },
+        LegalHoldReleased e => patient with
+        {
+            LegalHolds = [.. patient.LegalHolds.Select(
+                h => h.HoldId == e.HoldId ? h with { ReleasedAt = e.ReleasedAt } : h)],
+        },
         _ => throw new UnreachableException($"{happened.GetType().Name} has no place in {nameof(Patient)}"),
     };
 

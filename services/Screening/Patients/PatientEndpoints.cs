@@ -1,4 +1,5 @@
 using Stillwater.Screenings.Consents;
+using Stillwater.Screenings.Education;
 
 namespace Stillwater.Screenings.Patients;
 
@@ -18,6 +19,9 @@ internal static class PatientEndpoints
         patients.MapListConsents();
         patients.MapGivePatientConsent();
         patients.MapWithdrawPatientConsent();
+        patients.MapAcknowledgeEducation();
+        patients.MapLegalHolds();
         routes.MapListConsentDocuments();
+        routes.MapListEducation();
     }
 }

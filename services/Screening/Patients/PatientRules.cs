@@ -27,4 +27,6 @@ public sealed record RescreenTriggers(IReadOnlyList<string> Kinds, string Source
 /// <summary>The numbers of the patient rules.</summary>
 /// <param name="WeightValidDays">Age at which a weight no longer carries a dose.</param>
 /// <param name="WeightChangePercent">Change of weight from which a dose must be computed again.</param>
-public sealed record PatientParameters(RuleParameter WeightValidDays, RuleParameter WeightChangePercent);
+/// <param name="ErasureAnswerDays">Days within which a request for erasure is answered.</param>
+public sealed record PatientParameters(
+    RuleParameter WeightValidDays, RuleParameter WeightChangePercent, RuleParameter ErasureAnswerDays);

@@ -38,13 +38,14 @@ public sealed record RaisedFinding(
     string RuleId, FindingAction Action, string Severity, string Reason, string Source)
 {
     internal static RaisedFinding Of(Finding finding) => new(
-        finding.RuleId, finding.Action, SeverityOf(finding.Action), finding.Reason, finding.Source);
+        finding.RuleId, finding.Action, SeverityOf(finding), finding.Reason, finding.Source);
 
     /// <summary>A rule without a severity of its own weighs as what it asks for.</summary>
-    private static string SeverityOf(FindingAction action) => action switch
+    private static string SeverityOf(Finding finding) => finding switch
     {
-        FindingAction.Block => "s1",
-        FindingAction.Hold or FindingAction.Review => "s2",
+        { Severity: { } severity } => Kebab.Of(severity),
+        { Action: FindingAction.Block } => "s1",
+        { Action: FindingAction.Hold or FindingAction.Review } => "s2",
         _ => "s4",
     };
 }

@@ -21,6 +21,12 @@ namespace Stillwater.Screenings.RuleSets;
 [JsonDerivedType(typeof(TargetIs), "target-is")]
 [JsonDerivedType(typeof(MissingOrOlderThan), "missing-or-older-than")]
 [JsonDerivedType(typeof(ConsentMissing), "consent-missing")]
+[JsonDerivedType(typeof(EnrolmentMissing), "enrolment-missing")]
+[JsonDerivedType(typeof(AnswerIs), "answer-is")]
+[JsonDerivedType(typeof(TrendOverDays), "trend-over-days")]
+[JsonDerivedType(typeof(NotAnsweredSince), "not-answered-since")]
+[JsonDerivedType(typeof(RouteIs), "route-is")]
+[JsonDerivedType(typeof(SettingIs), "setting-is")]
 public abstract record Condition
 {
     /// <summary>Judges the facts and says which events it rests on.</summary>
@@ -28,6 +34,9 @@ public abstract record Condition
 
     /// <summary>This condition and all within it.</summary>
     internal virtual IEnumerable<Condition> Leaves => [this];
+
+    /// <summary>The numbers that it compares with.</summary>
+    internal virtual IEnumerable<Limit> Limits => [];
 
     private protected static ConditionTrace Trace(string kind, bool isMet, IEnumerable<Guid> evidence) =>
         new(kind, isMet, isMet ? [.. evidence.Distinct()] : []);

@@ -13,13 +13,26 @@ internal static class Measures
             ["heart-rate"] = (facts, _) =>
                 facts.Readings is [.., var last] ? new(last.HeartRatePerMin, [last.Evidence]) : null,
             ["spo2"] = (facts, _) => facts.Readings is [.., var last] ? new(last.Spo2Percent, [last.Evidence]) : null,
-            ["bmi"] = (facts, _) => new(
-                BodyMassIndex(facts.Patient.HeightCm, facts.Patient.WeightKg), [facts.Patient.Evidence]),
+            ["bmi"] = (facts, _) => facts.Patient is { HeightCm: > 0 } patient
+                ? new(BodyMassIndex(patient.HeightCm, patient.WeightKg), [patient.Evidence])
+                : null,
             [HighPressureDays] = DaysOfHighPressure,
             ["failed-adequate-trials"] = (facts, _) =>
                 facts.History is { } history ? new(facts.FailedAdequateTrials, [history]) : null,
             ["alt-times-limit"] = (facts, _) => TimesUpperLimit(facts, "alt"),
             ["ast-times-limit"] = (facts, _) => TimesUpperLimit(facts, "ast"),
+            ["child-pugh"] = (facts, _) => LastValue(facts, "child-pugh"),
+            ["qtc"] = (facts, _) => LastValue(facts, "qtc"),
+            ["systolic"] = (facts, rules) => Deciding(facts, rules, r => r.SystolicMmHg),
+            ["diastolic"] = (facts, rules) => Deciding(facts, rules, r => r.DiastolicMmHg),
+            ["suicidality-item"] = (facts, _) =>
+                facts.Scores.LastOrDefault(s => s.Instrument == "phq-9") is { SuicidalityItem: { } item } score
+                    ? new(item, [score.Evidence])
+                    : null,
+            ["home-suitability"] = (facts, _) =>
+                facts.Context is { HomeSuitability: { } score } context ? new(score, [context.Evidence]) : null,
+            ["alternatives-considered"] = (facts, _) =>
+                facts.Context is { } context ? new(context.AlternativesConsidered.Count, [context.Evidence]) : null,
         };
 
     /// <summary>Whether enough adequate antidepressant trials have failed (SCR-02).</summary>
@@ -45,6 +58,14 @@ internal static class Measures
         return new Measured(high.Length, high);
     }
 
+    private static Measured? Deciding(ScreeningFacts facts, RuleSet rules, Func<ReadingFact, int> component) =>
+        PressureGate.Judge(facts.Readings, rules) is { Evidence: [var reading] }
+            ? new(component(facts.Readings.First(r => r.Evidence == reading)), [reading])
+            : null;
+
+    private static Measured? LastValue(ScreeningFacts facts, string test) =>
+        facts.Labs.LastOrDefault(l => l.Test == test) is { Value: { } value } lab ? new(value, [lab.Evidence]) : null;
+
     private static Measured? TimesUpperLimit(ScreeningFacts facts, string test) =>
         facts.Labs.LastOrDefault(l => l.Test == test) is { Value: { } value, UpperLimit: > 0 and var limit } lab
             ? new(Math.Round(value / limit, 2, MidpointRounding.AwayFromZero), [lab.Evidence])
@@ -53,43 +74,3 @@ internal static class Measures
 
 /// <summary>A derived number and the events that it rests on.</summary>
 internal sealed record Measured(decimal Value, IReadOnlyList<Guid> Evidence);
-
-/// <summary>
-/// Judges blood pressure: of the last two readings of a visit that are far enough apart the one in the lower band, each
-/// by its worse component, never mixing components; one reading in the crisis band decides alone.
-/// </summary>
-internal static class PressureGate
-{
-    public const string Crisis = "crisis";
-    public const string Hold = "hold";
-
-    public static PressureJudgement? Judge(IReadOnlyList<ReadingFact> readings, RuleSet rules)
-    {
-        if (readings.Count == 0)
-            return null;
-
-        var last = readings[^1];
-        var visit = readings
-            .Where(r => (last.TakenAt - r.TakenAt).TotalMinutes <= (double)rules.Parameters.PressureVisitMinutes.Value)
-            .ToArray();
-        if (visit.FirstOrDefault(r => BandOf(r, rules) == 0) is { } crisis)
-            return new PressureJudgement(rules.BloodPressureBands[0].Code, [crisis.Evidence]);
-
-        var apart = (double)rules.Parameters.PressureReadingsApartMinutes.Value;
-        var before = visit.LastOrDefault(r => (last.TakenAt - r.TakenAt).TotalMinutes >= apart);
-        var deciding = before is not null && BandOf(before, rules) > BandOf(last, rules) ? before : last;
-        return new PressureJudgement(rules.BloodPressureBands[BandOf(deciding, rules)].Code, [deciding.Evidence]);
-    }
-
-    /// <summary>Index of the first, gravest band that either component is in.</summary>
-    private static int BandOf(ReadingFact reading, RuleSet rules)
-    {
-        for (var i = 0; i < rules.BloodPressureBands.Count; i++)
-            if (rules.BloodPressureBands[i].Holds(reading.SystolicMmHg, reading.DiastolicMmHg))
-                return i;
-        return rules.BloodPressureBands.Count - 1;
-    }
-}
-
-/// <summary>The band of a visit and the reading that decided it.</summary>
-internal sealed record PressureJudgement(string Band, IReadOnlyList<Guid> Evidence);

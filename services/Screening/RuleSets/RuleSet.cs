@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Stillwater.Screenings.RuleSets;
 
 /// <summary>
@@ -13,6 +15,10 @@ namespace Stillwater.Screenings.RuleSets;
 /// <param name="Alternatives">What else can be tried.</param>
 /// <param name="Requirements">What must be known before there can be a verdict.</param>
 /// <param name="Rules">The rules, in the order of the findings.</param>
+/// <param name="Title">What the version is, in one sentence; null in the first one.</param>
+/// <param name="Thresholds">Numbers that conditions name, null where they are written out.</param>
+/// <param name="Settings">Where treatment can take place, from the safest up; null where no ladder is kept.</param>
+/// <param name="Reviewers">Who may accept a review whose rule names nobody; null for every clinical role.</param>
 public sealed record RuleSet(
     string Version,
     RuleParameters Parameters,
@@ -21,7 +27,17 @@ public sealed record RuleSet(
     IReadOnlyList<RouteRule> Routes,
     IReadOnlyList<AlternativeRule> Alternatives,
     IReadOnlyList<Requirement> Requirements,
-    IReadOnlyList<Rule> Rules);
+    IReadOnlyList<Rule> Rules,
+    string? Title = null,
+    IReadOnlyList<RuleParameter>? Thresholds = null,
+    IReadOnlyList<SettingStep>? Settings = null,
+    IReadOnlyList<Reviewer>? Reviewers = null)
+{
+    private readonly FrozenDictionary<string, decimal> _thresholds =
+        (Thresholds ?? []).ToFrozenDictionary(t => t.Id, t => t.Value, StringComparer.Ordinal);
+
+    internal decimal Threshold(string id) => _thresholds[id];
+}
 
 /// <summary>The single numbers of a rule set.</summary>
 /// <param name="DeterminationValidDays">Days after which an eligible verdict no longer carries a plan.</param>
@@ -92,41 +108,3 @@ public sealed record AlternativeRule(IReadOnlyList<string> Targets, IReadOnlyLis
 /// <param name="Source">Where this comes from.</param>
 /// <param name="Condition">Holds while it is missing.</param>
 public sealed record Requirement(string Code, string Source, Condition Condition);
-
-/// <summary>One rule. Its tiers are asked in order, the gravest first; the first that holds is the finding.</summary>
-/// <param name="Id">Id in the clinical reference.</param>
-/// <param name="Topic">contraindication, caution, indication or interaction.</param>
-/// <param name="Source">Where it comes from.</param>
-/// <param name="WaivableBy">Roles that may waive its block; empty for none.</param>
-/// <param name="Tiers">Its tiers.</param>
-public sealed record Rule(
-    string Id, string Topic, string Source, IReadOnlyList<string> WaivableBy, IReadOnlyList<RuleTier> Tiers);
-
-/// <summary>One tier of a rule.</summary>
-/// <param name="Action">What follows.</param>
-/// <param name="Reason">Why, in one sentence for a clinician.</param>
-/// <param name="Condition">When it holds.</param>
-/// <param name="OnlySettings">Settings that remain possible; null for all.</param>
-/// <param name="WithoutRoutes">Routes that are no longer possible; null for none.</param>
-public sealed record RuleTier(
-    FindingAction Action,
-    string Reason,
-    Condition Condition,
-    IReadOnlyList<string>? OnlySettings = null,
-    IReadOnlyList<string>? WithoutRoutes = null);
-
-/// <summary>What follows from a finding, the gravest first.</summary>
-public enum FindingAction
-{
-    /// <summary>May not be treated.</summary>
-    Block,
-
-    /// <summary>Not now.</summary>
-    Hold,
-
-    /// <summary>A clinician must accept it with a reason.</summary>
-    Review,
-
-    /// <summary>To be known.</summary>
-    Info,
-}

@@ -17,6 +17,10 @@ namespace Stillwater.Screenings.RuleSets;
 /// <param name="Scores">Scored instruments in the order of being taken.</param>
 /// <param name="Consents">Consents that hold.</param>
 /// <param name="Context">What else was considered and how a home suits, null while nobody has told.</param>
+/// <param name="PreferredRoute">The preferred route, null for none.</param>
+/// <param name="Answers">Single coded answers that were given, null for none.</param>
+/// <param name="Enrolments">Enrolments in safety programmes as they were verified, null for none.</param>
+/// <param name="MedicineTable">Version of the table that gave the medicines their classes.</param>
 public sealed record ScreeningFacts(
     DateTimeOffset AsOf,
     PatientFacts Patient,
@@ -31,7 +35,12 @@ public sealed record ScreeningFacts(
     IReadOnlyList<LabFact> Labs,
     IReadOnlyList<ScoreFact> Scores,
     IReadOnlyList<ConsentFact> Consents,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ContextFact? Context = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ContextFact? Context = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? PreferredRoute = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<AnswerFact>? Answers = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    IReadOnlyList<EnrolmentFact>? Enrolments = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? MedicineTable = null);
 
 /// <summary>Coded facts about the patient's body.</summary>
 public sealed record PatientFacts(
@@ -70,6 +79,12 @@ public sealed record ConsentFact(
 
 /// <summary>What else was considered, and the sum of the six home factors (0 to 18) where they were answered.</summary>
 public sealed record ContextFact(IReadOnlyList<string> AlternativesConsidered, int? HomeSuitability, Guid Evidence);
+
+/// <summary>One coded answer to one question, such as contraception: none.</summary>
+public sealed record AnswerFact(string Question, string Code, Guid Evidence);
+
+/// <summary>An enrolment in a safety programme: enrolled, not-enrolled or lapsed.</summary>
+public sealed record EnrolmentFact(string Programme, string State, DateOnly? ValidUntil, Guid Evidence);
 
 /// <summary>Sex at birth: screening limits and ideal body weight depend on it.</summary>
 public enum Sex

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Stillwater.Screenings.RuleSets;
 
 /// <summary>How a screening came out.</summary>
@@ -23,8 +25,20 @@ public enum Verdict
 /// <param name="Evidence">Ids of the events that it rests on.</param>
 /// <param name="Source">Where the rule comes from.</param>
 /// <param name="IsAccepted">Whether a clinician has accepted or waived it.</param>
+/// <param name="Severity">Severity of an interaction, s1 to s4; left out for other rules.</param>
+/// <param name="Handling">What is done about it; left out where the rule set says nothing.</param>
+/// <param name="AcceptableBy">Who may accept it; left out unless it is a review.</param>
 public sealed record Finding(
-    string RuleId, FindingAction Action, string Reason, IReadOnlyList<Guid> Evidence, string Source, bool IsAccepted);
+    string RuleId,
+    FindingAction Action,
+    string Reason,
+    IReadOnlyList<Guid> Evidence,
+    string Source,
+    bool IsAccepted,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] InteractionSeverity? Severity = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Handling = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    IReadOnlyList<Reviewer>? AcceptableBy = null);
 
 /// <summary>
 /// A finding that a clinician has accepted. It covers the same finding on the same evidence and no other.
@@ -51,6 +65,7 @@ public sealed record RuleTrace(string RuleId, IReadOnlyList<ConditionTrace> Tier
 /// <param name="PermittedSettings">Settings that remain possible; empty unless eligible.</param>
 /// <param name="Alternatives">What else can be tried.</param>
 /// <param name="ValidUntil">Until when the verdict carries a plan; null unless eligible.</param>
+/// <param name="Ladder">Every setting from the safest up, with what it asks for; left out where none is kept.</param>
 public sealed record Judgement(
     Verdict Verdict,
     IReadOnlyList<Finding> Findings,
@@ -58,71 +73,16 @@ public sealed record Judgement(
     IReadOnlyList<string> PermittedRoutes,
     IReadOnlyList<string> PermittedSettings,
     IReadOnlyList<string> Alternatives,
-    DateTimeOffset? ValidUntil);
+    DateTimeOffset? ValidUntil,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<LadderStep>? Ladder = null);
 
-/// <summary>Applies a rule set to facts. Pure: the same facts and rules give the same bytes.</summary>
-public static class Judge
-{
-    /// <summary>Codes of what is still missing for a verdict, in the order of the rule set.</summary>
-    public static IReadOnlyList<string> Missing(ScreeningFacts facts, RuleSet rules) =>
-        [.. rules.Requirements.Where(r => r.Condition.Evaluate(facts, rules).IsMet).Select(r => r.Code)];
+/// <summary>A setting and what stands between it and the patient.</summary>
+/// <param name="Setting">clinic, certified-hcs, supervised-remote or home.</param>
+/// <param name="IsOpen">Whether everything that decides is met.</param>
+/// <param name="Criteria">What it asks for.</param>
+public sealed record LadderStep(string Setting, bool IsOpen, IReadOnlyList<CriterionTrace> Criteria);
 
-    /// <summary>The judgement. An accepted review or a waived block no longer stands in the way.</summary>
-    /// <param name="facts">The facts.</param>
-    /// <param name="rules">The rules.</param>
-    /// <param name="accepted">Findings that a clinician has accepted or waived.</param>
-    public static Judgement Determine(ScreeningFacts facts, RuleSet rules, IReadOnlyList<AcceptedFinding> accepted)
-    {
-        var asked = rules.Rules.Select(rule => Ask(rule, facts, rules)).ToArray();
-        var spoken = asked.Where(a => a.Tier is not null).ToArray();
-        var findings = spoken.Select(a => new Finding(
-            a.Rule.Id, a.Tier!.Action, a.Tier.Reason, a.Trace.Tiers[^1].Evidence, a.Rule.Source,
-            accepted.Any(f => f.Covers(a.Rule.Id, a.Tier.Action, a.Trace.Tiers[^1].Evidence)))).ToArray();
-        var verdict = VerdictOf(findings);
-        var routes = verdict is Verdict.Eligible or Verdict.EligibleWithConditions
-            ? Remaining(facts, rules, [.. spoken.Select(a => a.Tier!)])
-            : [];
-        return new Judgement(
-            verdict,
-            findings,
-            [.. asked.Select(a => a.Trace)],
-            [.. routes.Select(r => r.Code)],
-            [.. routes.SelectMany(r => r.Settings).Distinct()],
-            [.. rules.Alternatives.Where(a => a.Targets.Contains(facts.TargetCondition)).SelectMany(a => a.Codes)],
-            routes.Count > 0 ? facts.AsOf.AddDays((double)rules.Parameters.DeterminationValidDays.Value) : null);
-    }
-
-    /// <summary>A standing block outweighs all; then a hold or an open review; then what was accepted.</summary>
-    public static Verdict VerdictOf(IReadOnlyList<Finding> findings) => findings switch
-    {
-        _ when findings.Any(f => f is { Action: FindingAction.Block, IsAccepted: false }) => Verdict.Ineligible,
-        _ when findings.Any(f => f is { Action: FindingAction.Hold }) => Verdict.Deferred,
-        _ when findings.Any(f => f is { Action: FindingAction.Review, IsAccepted: false }) => Verdict.Deferred,
-        _ when findings.Any(f => f.IsAccepted) => Verdict.EligibleWithConditions,
-        _ => Verdict.Eligible,
-    };
-
-    private static (Rule Rule, RuleTier? Tier, RuleTrace Trace) Ask(Rule rule, ScreeningFacts facts, RuleSet rules)
-    {
-        var traces = new List<ConditionTrace>();
-        foreach (var tier in rule.Tiers)
-        {
-            traces.Add(tier.Condition.Evaluate(facts, rules));
-            if (traces[^1].IsMet)
-                return (rule, tier, new RuleTrace(rule.Id, traces));
-        }
-
-        return (rule, null, new RuleTrace(rule.Id, traces));
-    }
-
-    private static IReadOnlyList<RouteRule> Remaining(
-        ScreeningFacts facts, RuleSet rules, IReadOnlyList<RuleTier> spoken) =>
-        [.. rules.Routes
-            .Where(route => route.Targets.Count == 0 || route.Targets.Contains(facts.TargetCondition))
-            .Where(route => !spoken.Any(tier => tier.WithoutRoutes?.Contains(route.Code) == true))
-            .Select(route => route with
-            {
-                Settings = [.. route.Settings.Where(s => spoken.All(t => t.OnlySettings?.Contains(s) != false))],
-            })
-            .Where(route => route.Settings.Count > 0)];
-}
+/// <summary>One criterion of a setting.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="IsMet">Whether it is met; null for what is checked before a dose.</param>
+public sealed record CriterionTrace(string Code, bool? IsMet);

@@ -1,4 +1,6 @@
+using Stillwater.Screenings.Coding;
 using Stillwater.Screenings.Consents;
+using Stillwater.Screenings.Education;
 using Stillwater.Screenings.Patients;
 using Stillwater.Screenings.RuleSets;
 
@@ -37,7 +39,8 @@ public sealed record GatheredFacts(IReadOnlyList<Guid> ScreeningEvents, IReadOnl
         List(screening, patient)?.Evidence,
         List(screening, patient) is { } listed
             ? [.. listed.Medicines.Select(
-                m => new MedicineFact(m.Ingredient, m.Classes, m.LastTakenAt, listed.Evidence))]
+                m => new MedicineFact(
+                    m.Ingredient, MedicineTable.Default.ClassesOf(m.Ingredient), m.LastTakenAt, listed.Evidence))]
             : [],
         [.. screening.Vitals.OrderBy(v => v.Fact.TakenAt).Select(Reading)],
         [.. screening.Labs.OrderBy(l => l.Fact.TakenAt).Select(l => new LabFact(
@@ -49,7 +52,10 @@ public sealed record GatheredFacts(IReadOnlyList<Guid> ScreeningEvents, IReadOnl
             ? new ContextFact(
                 [.. context.Fact.Context.Alternatives.Select(a => a.Code)],
                 context.Fact.Context.HomeSuitability?.Score, Of(context))
-            : null);
+            : null,
+        screening.PreferredRoute,
+        Answers(screening, patient),
+        MedicineTable: MedicineTable.Default.Version);
 
     /// <summary>The list that was told last: the screening's, or the patient's when that was changed since.</summary>
     private (Guid Evidence, IReadOnlyList<ListedMedicine> Medicines)? List(Screening screening, Patient patient) =>
@@ -59,6 +65,18 @@ public sealed record GatheredFacts(IReadOnlyList<Guid> ScreeningEvents, IReadOnl
             (_, { } updated) => (PatientEvents[(int)updated.At - 1], updated.Fact.Medicines),
             var (told, _) => (Of(told), told.Fact.Medicines),
         };
+
+    /// <summary>Single answers that rules ask for: contraception, and the texts that were read as they stand now.</summary>
+    private List<AnswerFact> Answers(Screening screening, Patient patient)
+    {
+        var answers = patient.Education
+            .Where(e => EducationTexts.Default.IsCurrent(e.Fact.Topic, e.Fact.Version))
+            .Select(e => new AnswerFact($"education-{e.Fact.Topic}", "acknowledged", PatientEvents[(int)e.At - 1]))
+            .ToList();
+        if (screening.History is { Fact.History.Pregnancy.Contraception: { } contraception } told)
+            answers.Add(new AnswerFact("contraception", Kebab.Of(contraception), Of(told)));
+        return answers;
+    }
 
     private IEnumerable<ConditionFact> ReportedSince(Screening screening, Patient patient) =>
         Since.Changes(screening, patient).Select(c => Since.Condition(c.Fact, PatientEvents[(int)c.At - 1]))
@@ -98,6 +116,9 @@ public sealed record GatheredFacts(IReadOnlyList<Guid> ScreeningEvents, IReadOnl
         if (history.PriorKetamine.IsHypersensitive
             || history.Allergies.Any(a => a.Ingredient is "ketamine" or "esketamine"))
             yield return Active("ketamine-hypersensitivity", evidence);
+        foreach (var substance in history.SubstanceUse.Substances)
+            if (ConditionTable.Default.Derived.Contains($"uses-{substance}"))
+                yield return Active($"uses-{substance}", evidence);
         if (history.SubstanceUse.IsIntoxicatedOrWithdrawing)
             yield return Active("acute-intoxication", evidence);
         if (history.SubstanceUse.Disorder == SubstanceUseDisorder.Active)

@@ -19,6 +19,7 @@ internal static class ScreeningEndpoints
         screenings.MapGiveConsent();
         screenings.MapWithdrawConsent();
         screenings.MapDetermineEligibility();
+        screenings.MapPreviewDetermination();
         screenings.MapAcceptFinding();
     }
 }

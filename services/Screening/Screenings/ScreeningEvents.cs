@@ -95,13 +95,29 @@ public sealed record EligibilityDetermined(
     ScreeningFacts Facts,
     Judgement Judgement,
     IReadOnlyList<Guid> EventsRead,
-    string DecidedBy)
-    : ScreeningEvent;
+    string DecidedBy,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    IReadOnlyList<AcceptedFinding>? Accepted = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? JudgementHash = null)
+    : ScreeningEvent
+{
+    /// <summary>
+    /// The acceptances that were counted. The first determinations did not store them: there the findings say which held.
+    /// </summary>
+    [JsonIgnore]
+    internal IReadOnlyList<AcceptedFinding> AcceptedFindings => Accepted
+        ?? [.. Judgement.Findings.Where(f => f.IsAccepted).Select(f => new AcceptedFinding(f.RuleId, f.Action, f.Evidence))];
+}
 
 /// <summary>A clinician has accepted a review, or waived a block, of the last determination.</summary>
 public sealed record FindingAccepted(
-    Guid DeterminationId, AcceptedFinding Finding, Sealed<string> Reason, string AcceptedBy,
-    string Role) : ScreeningEvent;
+    Guid DeterminationId,
+    AcceptedFinding Finding,
+    Sealed<string> Reason,
+    string AcceptedBy,
+    string Role,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Specialty = null)
+    : ScreeningEvent;
 
 /// <summary>A verdict no longer carries a plan: valid-until, or what has changed since.</summary>
 public sealed record VerdictExpired(Guid PatientId, Guid DeterminationId, string Because, DateTimeOffset ExpiredAt)

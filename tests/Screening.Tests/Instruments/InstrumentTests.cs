@@ -136,8 +136,10 @@ public class InstrumentTests
     }
 
     [Fact]
-    public void The_library_holds_the_instruments_of_a_screening_and_no_other_code() =>
-        Assert.Equal(["audit-c", "c-ssrs", "dast-10", "gad-7", "phq-9"], InstrumentLibrary.Default.Codes);
+    public void The_library_holds_every_instrument_whose_rights_allow_it() => Assert.Equal(
+        ["audit-c", "bpic-ss", "c-ssrs", "cadss", "cadss-6", "dast-10", "gad-7", "icpi", "icsi", "madrs", "mdq", "moaa-s",
+         "moca", "pcl-5", "peg-3", "phq-9", "qids-sr16", "y-bocs", "ymrs"],
+        InstrumentLibrary.Default.Codes);
 
     [Theory]
     [InlineData("\"to\": 4", "\"to\": 3")]

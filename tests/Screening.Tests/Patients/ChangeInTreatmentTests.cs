@@ -67,6 +67,7 @@ public class ChangeInTreatmentTests
                     {
                         TargetCondition = "bipolar-depression",
                         Medicines = [new MedicineFact("lithium", ["lithium", "mood-stabiliser"], null, Id(9))],
+                        Scores = [.. Screened.Determination.Facts.Scores, Score("mdq", 1, "negative")],
                     },
                 },
             },
@@ -157,6 +158,23 @@ public class ChangeInTreatmentTests
         judged = Course.Empty.With(Course.HappyPath).With(rescreened).State.Determination!;
         Assert.Equal(Verdict.Eligible, judged.Judgement.Verdict);
         Assert.Equal(["lithium", "sertraline"], judged.Facts.Medicines.Select(m => m.Ingredient));
+    }
+
+    [Fact]
+    public void What_was_read_and_answered_reaches_the_rules()
+    {
+        var patient = Read().Decide(InTreatment, Noon).Events.Aggregate(InTreatment, Patient.Evolve);
+        var history = Course.TakeHistory(
+            Course.HealthyHistory with
+            {
+                Pregnancy = new(PregnancyStatus.NotPregnant, false, Contraception.Used),
+            }, 101);
+        var facts = Course.Empty.With(Course.HappyPath).With(history).With(Course.Determine() with { Patient = patient })
+            .State.Determination!.Facts;
+        Assert.Equal(
+            [("education-risks", "acknowledged"), ("contraception", "used")],
+            facts.Answers!.Select(a => (a.Question, a.Code)));
+        Assert.Equal(Course.Gathered.PatientEvents[2], facts.Answers![0].Evidence);
     }
 
     [Fact]

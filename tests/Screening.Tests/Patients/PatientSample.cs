@@ -44,6 +44,10 @@ internal static class PatientSample
         KnownFacts known, HealthChangeKind kind, string? code = null, int number = 140, DateOnly? onset = null) => new(
         Woman38.Id(number), kind, code, onset, Reporter.Patient, known, Woman38.Rules, PatientRules.Default);
 
+    public static AcknowledgeEducation Read(
+        string topic = "risks", string version = "2026-01", DateTimeOffset? at = null, int number = 150) =>
+        new(Woman38.Id(number), topic, version, at ?? Woman38.Noon);
+
     public static WithdrawConsent Withdraw(int number = 90) => new(Woman38.Id(number), Closed.Text("withdrawal-reason"), null);
 
     public static Patient After(params PatientEvent[] history) => history.Aggregate(Patient.Initial, Patient.Evolve);

@@ -14,9 +14,9 @@ public class JudgementTests
     {
         var judgement = Facts.Judged();
         Assert.Equal(Verdict.Eligible, judgement.Verdict);
-        Assert.Equal(["DI-14"], judgement.Findings.Select(f => f.RuleId));
+        Assert.Equal(["RC-17", "SCR-08", "DI-14"], judgement.Findings.Select(f => f.RuleId));
         Assert.Equal(["iv", "im", "sc", "sublingual", "oral", "intranasal"], judgement.PermittedRoutes);
-        Assert.Equal(["clinic", "certified-hcs", "home"], judgement.PermittedSettings);
+        Assert.Equal(["clinic", "certified-hcs"], judgement.PermittedSettings);
         Assert.Equal(Noon.AddDays(90), judgement.ValidUntil);
         Assert.Equal(Rules.Rules.Count, judgement.Trace.Count);
         Assert.Empty(Judge.Missing(Facts, Rules));

@@ -76,13 +76,13 @@ internal sealed record Course(Screening State, IReadOnlyList<ScreeningEvent> Hap
 
     public static SubmitScreeningInstrument Instrument(string code, IReadOnlyList<Answer> answers) => new(
         Woman38.Id(500 + (code.Sum(letter => letter) * 20) + answers.Count), code, answers, "female", Noon.AddHours(-3),
-        InstrumentLibrary.Default);
+        InstrumentLibrary.Default, "prescriber", new Dictionary<string, Answer?>(StringComparer.Ordinal));
 
     public static DetermineEligibility Determine(int number = 600) => new(
         Woman38.Id(number), Patient, 38, Gathered, RuleLibrary.Default, "prescriber-1");
 
-    public static AcceptFinding Accept(string rule, string role = "prescriber") => new(
-        rule, Closed.Text("acceptance-reason"), "prescriber-1", role, RuleLibrary.Default);
+    public static AcceptFinding Accept(string rule, string role = "prescriber", string? specialty = null) => new(
+        rule, Closed.Text("acceptance-reason"), "prescriber-1", role, specialty, RuleShelf.Default);
 
     public (Course Course, Decision<ScreeningEvent> Decision) Then(Command command)
     {

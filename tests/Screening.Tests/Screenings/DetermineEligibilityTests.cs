@@ -18,7 +18,7 @@ public class DetermineEligibilityTests
         Assert.Equal(3, determined.Facts.FailedAdequateTrials);
         Assert.Equal("treatment", Assert.Single(determined.Facts.Consents).Kind);
         Assert.Equal(Noon.AddDays(90), determined.Judgement.ValidUntil);
-        Assert.Equal(("2026.1", RuleLibrary.Default.Hash), (determined.RuleSetVersion, determined.RuleSetHash));
+        Assert.Equal(("2026.2", RuleLibrary.Default.Hash), (determined.RuleSetVersion, determined.RuleSetHash));
     }
 
     [Fact]
@@ -75,6 +75,40 @@ public class DetermineEligibilityTests
     }
 
     [Fact]
+    public void A_review_is_accepted_only_by_whom_its_rule_names()
+    {
+        var psychotic = Empty.With(HappyPath).With(TakeHistory(
+            HealthyHistory with { Conditions = [new("psychosis", ConditionStatus.History, null, null)] },
+            number: 101)).With(Determine());
+        Assert.Equal("screening.review-role", psychotic.RefusalOf(Accept("RC-01", "clinician")));
+        Assert.Equal("screening.review-role", psychotic.RefusalOf(Accept("RC-01", "medical-director")));
+        Assert.Equal("screening.review-role", psychotic.RefusalOf(Accept("RC-01")));
+        Assert.Equal("screening.review-role", psychotic.RefusalOf(Accept("RC-01", specialty: "anaesthesia")));
+        var signed = psychotic.With(Accept("RC-01", specialty: "psychiatry"));
+        Assert.Equal("psychiatry", signed.State.Acceptances[^1].Specialty);
+        Assert.Equal(
+            Verdict.EligibleWithConditions, signed.With(Determine(601)).State.Determination!.Judgement.Verdict);
+
+        var combined = Empty.With(HappyPath).With(Medicines("lorazepam", "morphine")).With(Determine());
+        Assert.Equal("screening.review-role", combined.RefusalOf(Accept("DX-02")));
+        Assert.Null(combined.RefusalOf(Accept("DX-02", "medical-director")));
+    }
+
+    [Fact]
+    public void A_determination_keeps_the_acceptances_it_counted_and_the_hash_of_its_judgement()
+    {
+        var course = Empty.With(HappyPath).With(Medicines("sertraline", "lorazepam")).With(Determine())
+            .With(Accept("DI-01")).With(Determine(number: 601));
+        var determined = course.State.Determination!;
+        Assert.Equal("DI-01", Assert.Single(determined.AcceptedFindings).RuleId);
+        Assert.Equal(DeterminationProof.HashOf(determined.Judgement), determined.JudgementHash);
+        Assert.Equal(
+            determined.JudgementHash,
+            DeterminationProof.HashOf(
+                Judge.Determine(determined.Facts, RuleLibrary.Default.Rules, determined.AcceptedFindings)));
+    }
+
+    [Fact]
     public void A_block_stands_unless_its_rule_names_who_may_waive_it()
     {
         var pregnant = Empty.With(HappyPath)
@@ -108,7 +142,7 @@ public class DetermineEligibilityTests
         var facts = Empty.With(HappyPath).With(TakeHistory(told, number: 101)).With(Determine())
             .State.Determination!.Facts;
         Assert.Equal(
-            ["major-depression", "breast-feeding", "ketamine-hypersensitivity", "acute-intoxication",
+            ["major-depression", "breast-feeding", "ketamine-hypersensitivity", "uses-alcohol", "acute-intoxication",
             "substance-use-disorder"],
             facts.Conditions.Select(c => c.Code));
     }

@@ -137,7 +137,7 @@ public class RecordingTests
     {
         Assert.Equal(("screening.answer-invalid", "/answers/3"), Fault(Phq9(0, 0, 0, 4, 0, 0, 0, 0, 0)));
         Assert.Equal(("screening.answer-invalid", "/answers"), Fault(Phq9(0, 0, 0)));
-        Assert.Equal("screening.instrument-unknown", Opened.RefusalOf(Instrument("moca", Answer.Steps(1))));
+        Assert.Equal("screening.instrument-unknown", Opened.RefusalOf(Instrument("rorschach", Answer.Steps(1))));
     }
 
     [Fact]

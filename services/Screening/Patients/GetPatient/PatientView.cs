@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using Stillwater.Screenings.Consents;
+using Stillwater.Screenings.Education;
 using Stillwater.Screenings.RuleSets;
 
 namespace Stillwater.Screenings.Patients;
@@ -18,6 +19,8 @@ namespace Stillwater.Screenings.Patients;
 /// <param name="RegisteredAt">When the patient was registered.</param>
 /// <param name="TimeZone">IANA time zone of the home, null while unknown.</param>
 /// <param name="Consents">Consents that hold.</param>
+/// <param name="Education">What the patient has read.</param>
+/// <param name="LegalHold">Whether a legal hold forbids erasure.</param>
 /// <param name="Erased">Members that are null because they were erased.</param>
 public sealed record PatientView(
     Guid Id,
@@ -32,6 +35,8 @@ public sealed record PatientView(
     DateTimeOffset RegisteredAt,
     string? TimeZone,
     IReadOnlyList<ConsentView> Consents,
+    IReadOnlyList<ReadTextView> Education,
+    bool LegalHold,
     IReadOnlyList<string> Erased)
 {
     /// <summary>The clinic's own id of the patient.</summary>
@@ -64,8 +69,19 @@ public sealed record PatientView(
         patient.Id, identity, patient.SexAtBirth, patient.BirthYear, patient.HeightCm, patient.WeightKg,
         patient.WeightTakenAt, Weight.IsStale(patient.WeightTakenAt, now, PatientRules.Default),
         Measures.BodyMassIndex(patient.HeightCm, patient.WeightKg), patient.RegisteredAt, patient.TimeZone,
-        [.. patient.Consents.Select(ConsentView.From)], erased);
+        [.. patient.Consents.Select(ConsentView.From)],
+        [.. patient.Education.Select(e => new ReadTextView(
+            e.Fact.Topic, e.Fact.Version, e.Fact.ReadAt,
+            EducationTexts.Default.IsCurrent(e.Fact.Topic, e.Fact.Version)))],
+        patient.IsHeld, erased);
 }
+
+/// <summary>A text that was read.</summary>
+/// <param name="Topic">Its topic.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="ReadAt">When it was read.</param>
+/// <param name="IsCurrent">Whether that version is still the one to read.</param>
+public sealed record ReadTextView(string Topic, string Version, DateTimeOffset ReadAt, bool IsCurrent);
 
 /// <summary>A consent that holds.</summary>
 /// <param name="ConsentId">The consent.</param>

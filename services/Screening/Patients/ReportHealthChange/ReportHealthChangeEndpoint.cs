@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Stillwater.Platform.Commands;
 using Stillwater.Platform.Http;
+using Stillwater.Screenings.RuleAdoptions;
 using Stillwater.Screenings.RuleSets;
 using Stillwater.Screenings.Screenings;
 
@@ -36,7 +37,7 @@ internal static class ReportHealthChangeEndpoint
         .MapPost("/{patientId:guid}/health-changes", HandleAsync).AsAddition("reportHealthChange", Recorders.OfChanges);
 
     private static Task<IResult> HandleAsync(
-        Guid patientId, ReportHealthChangeRequest body, IncomingCommand incoming, RuleLibrary rules,
+        Guid patientId, ReportHealthChangeRequest body, IncomingCommand incoming, ClinicRules clinicRules,
         KnownPatients known, CancellationToken ct)
     {
         var report = Guid.CreateVersion7();
@@ -46,6 +47,7 @@ internal static class ReportHealthChangeEndpoint
                 if (await work.ReadAsync<Patient, PatientEvent>(patientId, token) is not { State: var patient })
                     return PlatformCodes.NotFound;
                 var facts = await known.OfAsync(work, patient, token);
+                var rules = await clinicRules.OfAsync(work.Clinic, token);
                 work.RuleSet = rules.Stamp;
                 var decided = await work.ApplyAsync(
                     patientId,

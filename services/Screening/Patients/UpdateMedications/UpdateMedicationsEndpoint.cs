@@ -5,6 +5,7 @@ using Stillwater.Platform.Http;
 using Stillwater.Platform.Keys;
 using Stillwater.Platform.Privacy;
 using Stillwater.Screenings.Coding;
+using Stillwater.Screenings.RuleAdoptions;
 using Stillwater.Screenings.RuleSets;
 using Stillwater.Screenings.Screenings;
 
@@ -46,7 +47,7 @@ internal static class UpdateMedicationsEndpoint
         .MapPut("/{patientId:guid}/medications", HandleAsync).AsChange("updateMedications", Recorders.OfChanges);
 
     private static Task<IResult> HandleAsync(
-        Guid patientId, UpdateMedicationsRequest body, IncomingCommand incoming, Sealer sealer, RuleLibrary rules,
+        Guid patientId, UpdateMedicationsRequest body, IncomingCommand incoming, Sealer sealer, ClinicRules clinicRules,
         KnownPatients known, CancellationToken ct)
     {
         var record = Guid.CreateVersion7();
@@ -59,6 +60,7 @@ internal static class UpdateMedicationsEndpoint
                 var table = MedicineTable.Default;
                 var coded = await MedicineCoding.CodeAsync(body.Medications, table, closing, token);
                 var facts = await known.OfAsync(work, patient, token);
+                var rules = await clinicRules.OfAsync(work.Clinic, token);
                 work.RuleSet = rules.Stamp;
                 var decided = await work.ChangeAsync(
                     patientId,

@@ -6,7 +6,7 @@ namespace Stillwater.Screenings.Screenings;
 
 /// <summary>A review is accepted with a reason; a block only where its rule names a role that may waive it.</summary>
 public sealed record AcceptFinding(
-    string RuleId, Sealed<string> Reason, string AcceptedBy, string Role, RuleLibrary Rules)
+    string RuleId, Sealed<string> Reason, string AcceptedBy, string Role, string? Specialty, RuleShelf Shelf)
     : ICommand<Screening, ScreeningEvent>
 {
     public static readonly Refusal NotDetermined = new(
@@ -25,6 +25,10 @@ public sealed record AcceptFinding(
     public static readonly Refusal BlockNotWaivable = new(
         "screening.block-not-waivable", RefusalKind.Rule, "This contraindication cannot be waived.");
 
+    public static readonly Refusal ReviewRole = new(
+        "screening.review-role", RefusalKind.Role,
+        "Another role, or another specialty, may accept this review; see acceptableBy of the finding.");
+
     public static readonly Refusal WaiverRole = new(
         "screening.waiver-role", RefusalKind.Role, "Another role may waive this contraindication.");
 
@@ -37,9 +41,10 @@ public sealed record AcceptFinding(
         if (state.Acceptances.Any(a => a.Finding.Covers(RuleId, finding.Action, finding.Evidence)))
             return Decision<ScreeningEvent>.Nothing;
 
-        var waivableBy = Rules.Rules.Rules.FirstOrDefault(r => r.Id == RuleId)?.WaivableBy ?? [];
+        var waivableBy = Shelf.Find(determination.RuleSetVersion)?.Rules.Rules.First(r => r.Id == RuleId).WaivableBy ?? [];
         return finding.Action switch
         {
+            FindingAction.Review when finding.AcceptableBy?.Any(r => r.Allows(Role, Specialty)) == false => ReviewRole,
             FindingAction.Review => Accepted(determination, finding),
             FindingAction.Block when waivableBy.Count == 0 => BlockNotWaivable,
             FindingAction.Block when !waivableBy.Contains(Role) => WaiverRole,
@@ -50,5 +55,5 @@ public sealed record AcceptFinding(
 
     private FindingAccepted Accepted(EligibilityDetermined determination, Finding finding) => new(
         determination.DeterminationId, new AcceptedFinding(RuleId, finding.Action, finding.Evidence), Reason,
-        AcceptedBy, Role);
+        AcceptedBy, Role, Specialty);
 }

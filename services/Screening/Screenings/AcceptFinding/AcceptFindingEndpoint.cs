@@ -28,7 +28,7 @@ internal static class AcceptFindingEndpoint
         screenings.MapPost("/{screeningId:guid}/reviews", HandleAsync).AsChange("acceptFinding", Roles.Clinical);
 
     private static Task<IResult> HandleAsync(
-        Guid screeningId, AcceptFindingRequest body, IncomingCommand incoming, Sealer sealer, RuleLibrary rules,
+        Guid screeningId, AcceptFindingRequest body, IncomingCommand incoming, Sealer sealer, RuleShelf shelf,
         CancellationToken ct) => incoming.RunAsync(
         async (work, token) =>
         {
@@ -37,7 +37,8 @@ internal static class AcceptFindingEndpoint
             var reason = await closing.CloseAsync("acceptance-reason", body.Reason, token);
             work.Reason = reason.Token;
             var decided = await work.ChangeAsync(
-                screeningId, new AcceptFinding(body.RuleId, reason, work.Caller.Actor, work.Caller.Role, rules), token);
+                screeningId,
+                new AcceptFinding(body.RuleId, reason, work.Caller.Actor, work.Caller.Role, null, shelf), token);
             return decided.Refusal is { } refusal
                 ? refusal
                 : Answer.Ok(decided.Revision, new AcceptFindingAnswer(

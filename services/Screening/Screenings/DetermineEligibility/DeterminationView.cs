@@ -12,6 +12,7 @@ namespace Stillwater.Screenings.Screenings;
 /// <param name="PermittedRoutes">Routes that the verdict allows; empty unless eligible.</param>
 /// <param name="PermittedSettings">Settings that the verdict allows; empty unless eligible.</param>
 /// <param name="Alternatives">What else can be tried.</param>
+/// <param name="Ladder">Every setting from the safest up, with what stands between it and the patient.</param>
 /// <param name="ValidUntil">Until when it carries a plan; null unless eligible.</param>
 /// <param name="DecidedBy">Who asked for it.</param>
 /// <param name="DecidedAt">When.</param>
@@ -25,6 +26,7 @@ public sealed record DeterminationView(
     IReadOnlyList<string> PermittedRoutes,
     IReadOnlyList<string> PermittedSettings,
     IReadOnlyList<string> Alternatives,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<LadderStep>? Ladder,
     DateTimeOffset? ValidUntil,
     string DecidedBy,
     DateTimeOffset DecidedAt,
@@ -34,7 +36,7 @@ public sealed record DeterminationView(
         new(
         e.DeterminationId, screening, e.Judgement.Verdict, new RuleSetName(e.RuleSetVersion, e.RuleSetHash),
         e.Judgement.Findings, e.Judgement.PermittedRoutes, e.Judgement.PermittedSettings, e.Judgement.Alternatives,
-        e.Judgement.ValidUntil, e.DecidedBy, e.Facts.AsOf, eventIds);
+        e.Judgement.Ladder, e.Judgement.ValidUntil, e.DecidedBy, e.Facts.AsOf, eventIds);
 }
 
 /// <summary>Which rule set it was.</summary>

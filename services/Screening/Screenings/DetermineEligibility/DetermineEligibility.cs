@@ -22,13 +22,14 @@ public sealed record DetermineEligibility(
         if (Judge.Missing(facts, Rules.Rules) is { Count: > 0 } missing)
             return Incomplete(missing);
 
-        var judgement = Judge.Determine(facts, Rules.Rules, [.. state.Acceptances.Select(a => a.Finding)]);
+        AcceptedFinding[] accepted = [.. state.Acceptances.Select(a => a.Finding)];
+        var judgement = Judge.Determine(facts, Rules.Rules, accepted);
         return new EligibilityDetermined(
             DeterminationId, state.PatientId, Rules.Rules.Version, Rules.Hash, facts, judgement,
-            Gathered.EventsRead(state, Patient), DecidedBy);
+            Gathered.EventsRead(state, Patient), DecidedBy, accepted, DeterminationProof.HashOf(judgement));
     }
 
-    private static Refusal Incomplete(IReadOnlyList<string> missing) =>
+    internal static Refusal Incomplete(IReadOnlyList<string> missing) =>
         new("screening.incomplete", RefusalKind.Rule, "The screening cannot be judged yet; see unmet.")
         {
             Unmet = missing,

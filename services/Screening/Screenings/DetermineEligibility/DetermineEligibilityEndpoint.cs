@@ -2,7 +2,7 @@ using Stillwater.Platform.Commands;
 using Stillwater.Platform.Http;
 using Stillwater.Platform.Tenancy;
 using Stillwater.Screenings.Patients;
-using Stillwater.Screenings.RuleSets;
+using Stillwater.Screenings.RuleAdoptions;
 
 namespace Stillwater.Screenings.Screenings;
 
@@ -12,7 +12,7 @@ internal static class DetermineEligibilityEndpoint
         .MapPost("/{screeningId:guid}/determination", HandleAsync).AsChange("determineEligibility", Roles.Clinical);
 
     private static Task<IResult> HandleAsync(
-        Guid screeningId, IncomingCommand incoming, BirthDates births, EventIds events, RuleLibrary rules,
+        Guid screeningId, IncomingCommand incoming, BirthDates births, EventIds events, ClinicRules clinicRules,
         CancellationToken ct)
     {
         var id = Guid.CreateVersion7();
@@ -27,6 +27,7 @@ internal static class DetermineEligibilityEndpoint
                     await events.OfAsync(work.Clinic, screeningId, token), await events.OfAsync(
                         work.Clinic, patient.Id, token));
                 var age = await births.AgeOnAsync(work.Clinic, patient, work.Now, token);
+                var rules = await clinicRules.OfAsync(work.Clinic, token);
                 work.RuleSet = rules.Stamp;
                 var decided = await work.ChangeAsync(
                     screeningId, new DetermineEligibility(id, patient, age, gathered, rules, work.Caller.Actor), token);

@@ -5,6 +5,7 @@ using Stillwater.Platform.Keys;
 using Stillwater.Platform.Privacy;
 using Stillwater.Platform.Tenancy;
 using Stillwater.Screenings.Patients;
+using Stillwater.Screenings.RuleAdoptions;
 using Stillwater.Screenings.RuleSets;
 
 namespace Stillwater.Screenings.Screenings;
@@ -15,13 +16,14 @@ internal static class GetScreeningEndpoint
         screenings.MapGet("/{screeningId:guid}", HandleAsync).AsRead("getScreening", Roles.StaffOrClient);
 
     private static Task<IResult> HandleAsync(
-        Guid screeningId, IncomingRead read, Sealer sealer, ScreenedPatients patients, RuleLibrary rules,
+        Guid screeningId, IncomingRead read, Sealer sealer, ScreenedPatients patients, ClinicRules clinicRules,
         CancellationToken ct) =>
         read.ViewAsync<Screening, ScreeningEvent>(
             screeningId, "screening",
             async (folded, token) =>
             {
                 var (patient, age, now) = await patients.ReadAsync(read.Caller, folded.State.PatientId, token);
+                var rules = await clinicRules.OfAsync(read.Caller.Clinic, token);
                 var opening = new Opening(sealer, new SealScope(read.Caller.Clinic, patient.Id));
                 return await ViewAsync(
                     folded.State, patient, StillMissing.For(folded.State, patient, age, now, rules), opening, token);

@@ -3,6 +3,7 @@ using Stillwater.Platform.Commands;
 using Stillwater.Platform.Http;
 using Stillwater.Platform.Tenancy;
 using Stillwater.Screenings.Patients;
+using Stillwater.Screenings.RuleAdoptions;
 using Stillwater.Screenings.RuleSets;
 
 namespace Stillwater.Screenings.Screenings;
@@ -42,7 +43,7 @@ internal static class OpenScreeningEndpoint
         screenings.MapPost("", HandleAsync).AsCreation("openScreening", Roles.StaffOrClient);
 
     private static Task<IResult> HandleAsync(
-        OpenScreeningRequest body, IncomingCommand incoming, BirthDates births, RuleLibrary rules, CancellationToken ct)
+        OpenScreeningRequest body, IncomingCommand incoming, BirthDates births, ClinicRules clinicRules, CancellationToken ct)
     {
         var id = Guid.CreateVersion7();
         var command = new OpenScreening(
@@ -55,6 +56,7 @@ internal static class OpenScreeningEndpoint
                 var decided = await work.StartAsync(id, command, token);
                 if (decided.Refusal is { } refusal)
                     return refusal;
+                var rules = await clinicRules.OfAsync(work.Clinic, token);
                 var age = await births.AgeOnAsync(work.Clinic, patient, work.Now, token);
                 return Answer.Created(
                     $"/v1/screenings/{id}", decided.Revision,

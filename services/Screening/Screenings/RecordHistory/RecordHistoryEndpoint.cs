@@ -3,6 +3,7 @@ using Stillwater.Platform.Http;
 using Stillwater.Platform.Privacy;
 using Stillwater.Screenings.Coding;
 using Stillwater.Screenings.Patients;
+using Stillwater.Screenings.RuleAdoptions;
 using Stillwater.Screenings.RuleSets;
 
 namespace Stillwater.Screenings.Screenings;
@@ -28,7 +29,7 @@ internal static class RecordHistoryEndpoint
         screenings.MapPut("/{screeningId:guid}/history", HandleAsync).AsChange("recordHistory", Recorders.OfFindings);
 
     private static Task<IResult> HandleAsync(
-        Guid screeningId, RecordHistoryRequest body, IncomingCommand incoming, Sealer sealer, RuleLibrary rules,
+        Guid screeningId, RecordHistoryRequest body, IncomingCommand incoming, Sealer sealer, ClinicRules clinicRules,
         CancellationToken ct)
     {
         var record = Guid.CreateVersion7();
@@ -47,6 +48,7 @@ internal static class RecordHistoryEndpoint
                         patient.Version), token);
                 if (decided.Refusal is { } refusal)
                     return refusal;
+                var rules = await clinicRules.OfAsync(work.Clinic, token);
                 var facts = GatheredFacts.WithoutEvidence(decided.State, patient)
                     .At(decided.State, patient, patient.AgeYears, work.Now);
                 return Answer.Ok(decided.Revision, new RecordHistoryAnswer(

@@ -4,6 +4,7 @@ using Stillwater.Platform.Http;
 using Stillwater.Platform.Privacy;
 using Stillwater.Screenings.Coding;
 using Stillwater.Screenings.Patients;
+using Stillwater.Screenings.RuleAdoptions;
 using Stillwater.Screenings.RuleSets;
 
 namespace Stillwater.Screenings.Screenings;
@@ -47,7 +48,7 @@ internal static class RecordMedicationsEndpoint
             "recordMedications", Recorders.OfFindings);
 
     private static Task<IResult> HandleAsync(
-        Guid screeningId, RecordMedicationsRequest body, IncomingCommand incoming, Sealer sealer, RuleLibrary rules,
+        Guid screeningId, RecordMedicationsRequest body, IncomingCommand incoming, Sealer sealer, ClinicRules clinicRules,
         CancellationToken ct)
     {
         var record = Guid.CreateVersion7();
@@ -64,6 +65,7 @@ internal static class RecordMedicationsEndpoint
                     new RecordMedications(record, MedicineTable.Default.Version, coded, patient.Version), token);
                 if (decided.Refusal is { } refusal)
                     return refusal;
+                var rules = await clinicRules.OfAsync(work.Clinic, token);
                 var facts = GatheredFacts.WithoutEvidence(decided.State, patient)
                     .At(decided.State, patient, patient.AgeYears, work.Now);
                 return Answer.Ok(decided.Revision, new RecordMedicationsAnswer(

@@ -13,14 +13,13 @@ public sealed record SubmitScreeningInstrument(
     IReadOnlyList<Answer> Answers,
     string? SexAtBirth,
     DateTimeOffset TakenAt,
-    InstrumentLibrary Library)
+    InstrumentLibrary Library,
+    string Role,
+    IReadOnlyDictionary<string, Answer?> Members)
     : ICommand<Screening, ScreeningEvent>
 {
-    public static readonly Refusal InstrumentUnknown = new(
-        "screening.instrument-unknown", RefusalKind.Rule, "There is no such instrument.")
-    {
-        Field = new FieldFault("/instrument", "phq-9, gad-7, c-ssrs, audit-c or dast-10"),
-    };
+    public static readonly Refusal RatedByClinician = new(
+        "screening.instrument-role", RefusalKind.Role, "Only a clinician can rate this instrument.");
 
     public Decision<ScreeningEvent> Decide(Screening state, DateTimeOffset now)
     {
@@ -29,15 +28,26 @@ public sealed record SubmitScreeningInstrument(
         if (state.Instruments.Any(i => i.Fact.ResponseId == ResponseId))
             return Decision<ScreeningEvent>.Nothing;
         if (Library.Find(Instrument) is not { } instrument)
-            return InstrumentUnknown;
+            return Unknown(Library);
+        if (instrument.Definition.IsRatedByClinician && !Recorders.OfFindings.Contains(Role))
+            return RatedByClinician;
         if (TakenAt > now)
             return ScreeningRefusals.InFuture("/takenAt");
 
-        var scoring = instrument.Score(Answers, SexAtBirth);
+        var (all, foreign) = instrument.Gather(Answers, Members);
+        if (foreign is not null)
+            return Unscorable(foreign);
+        var scoring = instrument.Score(all, SexAtBirth);
         return scoring.Result is { } result
-            ? new ScreeningInstrumentScored(ResponseId, Instrument, Answers, result, Library.Hash, TakenAt)
+            ? new ScreeningInstrumentScored(ResponseId, Instrument, instrument.Decode(all), result, Library.Hash, TakenAt)
             : Unscorable(scoring.Fault!);
     }
+
+    private static Refusal Unknown(InstrumentLibrary library) =>
+        new("screening.instrument-unknown", RefusalKind.Rule, "There is no such instrument.")
+        {
+            Field = new FieldFault("/instrument", string.Join(", ", library.Codes)),
+        };
 
     private static Refusal Unscorable(AnswerFault fault) =>
         new("screening.answer-invalid", RefusalKind.Rule, "An answer is missing or outside what the instrument allows.")

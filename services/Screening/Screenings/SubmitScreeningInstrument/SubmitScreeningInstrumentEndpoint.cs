@@ -11,13 +11,31 @@ using PlatformCodes = Stillwater.Platform.Commands.PlatformCodes;
 namespace Stillwater.Screenings.Screenings;
 
 /// <summary>The answers of one instrument.</summary>
-/// <param name="Instrument">phq-9, gad-7, c-ssrs, audit-c or dast-10.</param>
-/// <param name="Answers">All items in order: numbers, true or false, null where there is no answer; at most 50.</param>
+/// <param name="Instrument">
+/// phq-9, gad-7, pcl-5, c-ssrs, qids-sr16, audit-c, dast-10, mdq, y-bocs, madrs, cadss, cadss-6, moaa-s, bpic-ss, icsi,
+/// icpi, peg-3, ymrs or moca.
+/// </param>
+/// <param name="Answers">
+/// All items in order: numbers, true or false, a LOINC answer code where one is known, null where there is no answer; at
+/// most 50.
+/// </param>
 /// <param name="TakenAt">When it was answered, not after now.</param>
+/// <param name="SameTime">mdq only: whether several of the answers were true at the same time.</param>
+/// <param name="Problem">mdq only: none, minor, moderate or serious.</param>
 public sealed record SubmitScreeningInstrumentRequest(
     [property: StringLength(50, MinimumLength = 1)] string Instrument,
     [property: MaxLength(50)] IReadOnlyList<Given> Answers,
-    DateTimeOffset TakenAt);
+    DateTimeOffset TakenAt,
+    bool? SameTime = null,
+    [property: AllowedValues("none", "minor", "moderate", "serious", null)] string? Problem = null)
+{
+    /// <summary>The answers that are members of their own.</summary>
+    internal IReadOnlyDictionary<string, Given?> Members => new Dictionary<string, Given?>(StringComparer.Ordinal)
+    {
+        ["sameTime"] = SameTime is { } same ? Given.Yes(same) : null,
+        ["problem"] = Problem is { } problem ? Given.Coded(problem) : null,
+    };
+}
 
 /// <summary>The score of one administration.</summary>
 /// <param name="ScreeningId">The screening.</param>
@@ -29,6 +47,9 @@ public sealed record SubmitScreeningInstrumentRequest(
 /// <param name="Flags">What the answers call for.</param>
 /// <param name="Complete">Whether every item was answered.</param>
 /// <param name="Positive">Whether a screen is positive; left out where the instrument is no screen.</param>
+/// <param name="ProvisionalDiagnosis">
+/// Whether clusters of items suggest the diagnosis (pcl-5); left out where the instrument has no such rule.
+/// </param>
 /// <param name="TakenAt">When it was answered.</param>
 /// <param name="EventIds">Ids of the events that were caused; left out in a read.</param>
 public sealed record ScoredInstrumentView(
@@ -41,13 +62,15 @@ public sealed record ScoredInstrumentView(
     IReadOnlyList<string> Flags,
     bool Complete,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Positive,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? ProvisionalDiagnosis,
     DateTimeOffset TakenAt,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Guid>? EventIds)
 {
     internal static ScoredInstrumentView From(
         Guid screening, ScreeningInstrumentScored e, IReadOnlyList<Guid>? eventIds) => new(
         screening, e.ResponseId, e.Instrument, e.Result.Score, e.Result.Subscores.Count > 0 ? e.Result.Subscores : null,
-        e.Result.Severity, e.Result.Flags, e.Result.Complete, e.Result.Positive, e.TakenAt, eventIds);
+        e.Result.Severity, e.Result.Flags, e.Result.Complete, e.Result.Positive,
+        e.Result.ProvisionalDiagnosis, e.TakenAt, eventIds);
 }
 
 internal static class SubmitScreeningInstrumentEndpoint
@@ -70,7 +93,7 @@ internal static class SubmitScreeningInstrumentEndpoint
                     screeningId,
                     new SubmitScreeningInstrument(
                         response, body.Instrument, body.Answers, patient is { } p ? Kebab.Of(p.State.SexAtBirth) : null,
-                        body.TakenAt.ToUniversalTime(), InstrumentLibrary.Default),
+                        body.TakenAt.ToUniversalTime(), InstrumentLibrary.Default, work.Caller.Role, body.Members),
                     token);
                 return decided.Refusal is { } refusal
                     ? refusal
