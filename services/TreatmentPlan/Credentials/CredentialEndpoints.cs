@@ -1,6 +1,8 @@
 using Stillwater.TreatmentPlans.Credentials.GetCredential;
 using Stillwater.TreatmentPlans.Credentials.ListCredentials;
 using Stillwater.TreatmentPlans.Credentials.RegisterCredential;
+using Stillwater.TreatmentPlans.Credentials.RenewCredential;
+using Stillwater.TreatmentPlans.Credentials.RevokeCredential;
 
 namespace Stillwater.TreatmentPlans.Credentials;
 
@@ -13,5 +15,7 @@ internal static class CredentialEndpoints
         credentials.MapRegisterCredential();
         credentials.MapListCredentials();
         credentials.MapGetCredential();
+        credentials.MapRenewCredential();
+        credentials.MapRevokeCredential();
     }
 }

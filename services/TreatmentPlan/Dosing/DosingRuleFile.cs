@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -36,86 +35,58 @@ public static class DosingRuleFile
     {
         var file = JsonSerializer.Deserialize<File>(bytes, Strict)
             ?? throw new InvalidDataException("The dosing rule file is empty.");
-        var numbers = new Numbers(file.Parameters);
+        var numbers = new DosingNumbers(file.Parameters);
         var rules = new DosingRules(
-            file.Version, Convert.ToHexStringLower(SHA256.HashData(bytes)), numbers.Iv(), numbers.Induction(),
-            numbers.Maintenance(), numbers.Weight(), file.Routes, file.Labels,
-            [.. file.DoseBands.Select(BandOf)],
-            file.OutcomeInstruments, file.PrescriberLicences);
+            file.Version, Convert.ToHexStringLower(SHA256.HashData(bytes)),
+            [.. file.Routes.Select(r => RouteDosingReader.Read(r.Code, numbers, LadderOf(r.Code, file.Ladders)))],
+            Course(numbers), Maintenance(numbers), CourseJudgementReader.Titration(numbers),
+            CourseJudgementReader.Stop(numbers), CourseJudgementReader.Adaptation(numbers),
+            CourseJudgementReader.Exposure(numbers), Weight(numbers), file.Routes, file.NotOffered, file.Phases,
+            file.Interactions, numbers.Take("interaction.start-share-max", "ratio"), file.Labels,
+            [.. file.DoseBands.Select(BandOf)], file.OutcomeInstruments, file.PrescriberLicences);
         numbers.RequireAllUsed();
         DosingRuleChecks.Check(rules);
         return rules;
     }
 
+    private static CourseLimits Course(DosingNumbers numbers) => new(
+        numbers.Whole("course.gap-min", "h"), numbers.Whole("course.series-max", "sessions"),
+        numbers.Whole("course.extra-max", "sessions"), numbers.Whole("course.rescreen-gap", "days"),
+        numbers.Whole("course.review-gap", "days"));
+
+    private static MaintenanceRules Maintenance(DosingNumbers numbers) => new(
+        numbers.Whole("maintenance.interval-default", "weeks"), numbers.Whole("maintenance.interval-min", "weeks"),
+        numbers.Whole("maintenance.interval-max", "weeks"), numbers.Whole("maintenance.override-min", "weeks"),
+        numbers.Whole("maintenance.override-max", "weeks"));
+
+    private static WeightRules Weight(DosingNumbers numbers) => new(
+        numbers.Whole("weight.age-max", "days"), numbers.Take("weight.bmi-adjust-from", "kg/m2"),
+        new(numbers.Take("weight.ideal-male", "kg")), new(numbers.Take("weight.ideal-female", "kg")),
+        new(numbers.Take("weight.ideal-per-inch", "kg/in")), numbers.Take("weight.ideal-height-from", "in"),
+        numbers.Take("weight.adjusted-share", "ratio"), numbers.Take("weight.change-recompute", "%"));
+
+    private static IReadOnlyList<MilligramsPerKilogram> LadderOf(string route, IReadOnlyList<LadderRow> ladders) =>
+        ladders.SingleOrDefault(l => l.Route == route) is { } row
+            ? [.. row.Doses.Select(dose => new MilligramsPerKilogram(DosingNumbers.In(row.Unit, "mg/kg", dose, route)))]
+            : [];
+
     private static DoseBandRule BandOf(BandRow row) =>
-        new(row.Band, new(Numbers.In(row.Unit, "mg/kg", row.From, row.Band)), row.Source);
+        new(row.Band, new(DosingNumbers.In(row.Unit, "mg/kg", row.From, row.Band)), row.Source);
 
     private sealed record File(
         string Version,
-        IReadOnlyList<Parameter> Parameters,
+        IReadOnlyList<DosingParameter> Parameters,
+        IReadOnlyList<LadderRow> Ladders,
         IReadOnlyList<RouteRule> Routes,
+        IReadOnlyList<NotOfferedRule> NotOffered,
+        IReadOnlyList<LabelPhase> Phases,
+        IReadOnlyList<InteractionRule> Interactions,
         IReadOnlyList<LabelRule> Labels,
         IReadOnlyList<BandRow> DoseBands,
         IReadOnlyList<OutcomeInstrumentRule> OutcomeInstruments,
         IReadOnlyList<LicenceRule> PrescriberLicences);
 
-    private sealed record Parameter(string Id, decimal Value, string Unit, string Source);
+    private sealed record LadderRow(string Route, IReadOnlyList<decimal> Doses, string Unit, string Source);
 
     private sealed record BandRow(string Band, decimal From, string Unit, string Source);
-
-    private sealed class Numbers(IReadOnlyList<Parameter> parameters)
-    {
-        private readonly Dictionary<string, Parameter> _unused = parameters.ToDictionary(p => p.Id);
-
-        public IvRules Iv() => new(
-            PerKilogram("iv.dose-min"), PerKilogram("iv.dose-soft-cap"), PerKilogram("iv.dose-hard-cap"),
-            Duration("iv.infusion-default"), Duration("iv.infusion-min"), Duration("iv.infusion-max"),
-            Duration("iv.infusion-usual-min"), Duration("iv.infusion-usual-max"));
-
-        public InductionRules Induction() => new(
-            Whole("induction.sessions-min", "sessions"), Whole("induction.sessions-max", "sessions"),
-            Whole("induction.days-min", "days"), Whole("induction.days-max", "days"),
-            Whole("induction.gap-min", "days"));
-
-        public MaintenanceRules Maintenance() => new(
-            Whole("maintenance.interval-default", "weeks"), Whole("maintenance.interval-min", "weeks"),
-            Whole("maintenance.interval-max", "weeks"));
-
-        public WeightRules Weight() => new(
-            Whole("weight.age-max", "days"), Take("weight.bmi-adjust-from", "kg/m2"),
-            new(Take("weight.ideal-male", "kg")), new(Take("weight.ideal-female", "kg")),
-            new(Take("weight.ideal-per-inch", "kg/in")),
-            Take("weight.ideal-height-from", "in"), Take("weight.adjusted-share", "ratio"));
-
-        public void RequireAllUsed()
-        {
-            if (_unused.Count > 0)
-                throw new InvalidDataException($"No rule reads {string.Join(", ", _unused.Keys)}.");
-        }
-
-        public static decimal In(string unit, string expected, decimal value, string id) =>
-            unit == expected ? value : throw new InvalidDataException($"{id} is in {unit}; it must be in {expected}.");
-
-        private MilligramsPerKilogram PerKilogram(string id) => new(Take(id, "mg/kg"));
-
-        private Minutes Duration(string id) => new(Take(id, "min"));
-
-        private int Whole(string id, string unit)
-        {
-            var value = Take(id, unit);
-            return decimal.IsInteger(value)
-                ? (int)value
-                : throw new InvalidDataException(
-                    string.Create(CultureInfo.InvariantCulture, $"{id} is {value}, not whole."));
-        }
-
-        private decimal Take(string id, string unit)
-        {
-            if (!_unused.Remove(id, out var parameter))
-                throw new InvalidDataException($"{id} is missing.");
-            if (string.IsNullOrWhiteSpace(parameter.Source))
-                throw new InvalidDataException($"{id} names no source.");
-            return In(parameter.Unit, unit, parameter.Value, id);
-        }
-    }
 }

@@ -5,11 +5,19 @@ namespace Stillwater.TreatmentPlans.Dosing;
 /// <summary>Every number of dosing medicine that a decision uses, from one version of the rule file.</summary>
 /// <param name="Version">Version of the rule file, such as <c>2026.1</c>.</param>
 /// <param name="Hash">SHA-256 of the rule file's bytes, lower-case hexadecimal.</param>
-/// <param name="Iv">Limits of intravenous ketamine.</param>
-/// <param name="Induction">Limits of the induction series.</param>
+/// <param name="Doses">What each route allows.</param>
+/// <param name="Course">What holds for the course of any route.</param>
 /// <param name="Maintenance">Limits of maintenance.</param>
+/// <param name="Titration">When a dose goes up or down.</param>
+/// <param name="Stop">When a course is looked at again, or stopped.</param>
+/// <param name="Adaptation">When maintenance is widened or narrowed.</param>
+/// <param name="Exposure">How much a patient may be exposed to before somebody looks.</param>
 /// <param name="Weight">How the body weight of a dose is found.</param>
 /// <param name="Routes">Routes that can be planned, with their drug and where each may be given.</param>
+/// <param name="NotOffered">Ways of giving the drug that are known and not offered.</param>
+/// <param name="Phases">The courses that a label describes.</param>
+/// <param name="Interactions">What a finding of the screening changes in a regimen.</param>
+/// <param name="InteractingStartShare">Share of the usual first dose that is left with an interacting drug.</param>
 /// <param name="Labels">What each drug is approved for.</param>
 /// <param name="DoseBands">Expected depth of the experience, by dose per kilogram, ascending.</param>
 /// <param name="OutcomeInstruments">The instrument that judges the outcome of each condition.</param>
@@ -17,11 +25,19 @@ namespace Stillwater.TreatmentPlans.Dosing;
 public sealed record DosingRules(
     string Version,
     string Hash,
-    IvRules Iv,
-    InductionRules Induction,
+    IReadOnlyList<RouteDosing> Doses,
+    CourseLimits Course,
     MaintenanceRules Maintenance,
+    TitrationRules Titration,
+    StopRules Stop,
+    AdaptationRules Adaptation,
+    ExposureRules Exposure,
     WeightRules Weight,
     IReadOnlyList<RouteRule> Routes,
+    IReadOnlyList<NotOfferedRule> NotOffered,
+    IReadOnlyList<LabelPhase> Phases,
+    IReadOnlyList<InteractionRule> Interactions,
+    decimal InteractingStartShare,
     IReadOnlyList<LabelRule> Labels,
     IReadOnlyList<DoseBandRule> DoseBands,
     IReadOnlyList<OutcomeInstrumentRule> OutcomeInstruments,
@@ -32,6 +48,9 @@ public sealed record DosingRules(
 
     public RouteRule? Route(string code) => Routes.FirstOrDefault(r => r.Code == code);
 
+    /// <summary>What a route that is offered allows.</summary>
+    public RouteDosing Dose(string route) => Doses.Single(d => d.Route == route);
+
     public LabelRule Label(string drug) => Labels.Single(l => l.Drug == drug);
 
     public string DoseBand(MilligramsPerKilogram dose) => DoseBands.Last(b => b.From <= dose).Band;
@@ -40,40 +59,20 @@ public sealed record DosingRules(
         OutcomeInstruments.FirstOrDefault(o => o.Condition == condition)?.Instrument;
 }
 
-/// <summary>Intravenous ketamine: outside these limits no plan is signed.</summary>
-/// <param name="MinDose">Lowest dose that counts as treatment, mg/kg.</param>
-/// <param name="SoftCap">Above this a dose needs a written reason, mg/kg.</param>
-/// <param name="HardCap">Above this a dose is refused, whatever the reason, mg/kg.</param>
-/// <param name="DefaultInfusion">Length of the infusion unless said otherwise, min.</param>
-/// <param name="MinInfusion">Shortest infusion, min.</param>
-/// <param name="MaxInfusion">Longest infusion, min.</param>
-/// <param name="UsualMinInfusion">Shorter ones are allowed with a caution, min.</param>
-/// <param name="UsualMaxInfusion">Longer ones are allowed with a caution, min.</param>
-public sealed record IvRules(
-    MilligramsPerKilogram MinDose,
-    MilligramsPerKilogram SoftCap,
-    MilligramsPerKilogram HardCap,
-    Minutes DefaultInfusion,
-    Minutes MinInfusion,
-    Minutes MaxInfusion,
-    Minutes UsualMinInfusion,
-    Minutes UsualMaxInfusion);
-
-/// <summary>The induction series: how many sessions, over how long, how close together.</summary>
-/// <param name="MinSessions">Fewest sessions, 1 or more.</param>
-/// <param name="MaxSessions">Most sessions.</param>
-/// <param name="MinDays">Shortest series, days.</param>
-/// <param name="MaxDays">Longest series, days.</param>
-/// <param name="MinGapDays">Shortest gap between two doses, days.</param>
-public sealed record InductionRules(int MinSessions, int MaxSessions, int MinDays, int MaxDays, int MinGapDays);
-
 /// <summary>Maintenance: how far apart the sessions after induction are.</summary>
 /// <param name="DefaultWeeks">Interval to begin with, weeks.</param>
 /// <param name="MinWeeks">Shortest interval, weeks.</param>
 /// <param name="MaxWeeks">Longest interval, weeks.</param>
-public sealed record MaintenanceRules(int DefaultWeeks, int MinWeeks, int MaxWeeks)
+/// <param name="OverrideMinWeeks">Shortest interval of nasal esketamine with a reason, weeks.</param>
+/// <param name="OverrideMaxWeeks">Longest interval with a reason, weeks.</param>
+public sealed record MaintenanceRules(
+    int DefaultWeeks, int MinWeeks, int MaxWeeks, int OverrideMinWeeks, int OverrideMaxWeeks)
 {
     public bool Allows(int weeks) => weeks >= MinWeeks && weeks <= MaxWeeks;
+
+    /// <summary>Whether a prescriber may choose it with a written reason.</summary>
+    public bool AllowsWithReason(int weeks, bool nasal) =>
+        weeks >= (nasal ? OverrideMinWeeks : MinWeeks) && weeks <= OverrideMaxWeeks;
 }
 
 /// <summary>Which body weight a dose per kilogram is multiplied with.</summary>
@@ -84,6 +83,7 @@ public sealed record MaintenanceRules(int DefaultWeeks, int MinWeeks, int MaxWee
 /// <param name="IdealPerInch">Ideal weight for each inch above, kg.</param>
 /// <param name="IdealHeightFromInches">Height at which the formula begins, inches.</param>
 /// <param name="AdjustedShare">Share of the excess weight that counts in the adjusted weight, 0 to 1.</param>
+/// <param name="RecomputeFromPercent">From this change of weight on a dose is computed again, per cent.</param>
 public sealed record WeightRules(
     int MaxAgeDays,
     decimal AdjustFromBmi,
@@ -91,7 +91,8 @@ public sealed record WeightRules(
     Kilograms IdealFemale,
     Kilograms IdealPerInch,
     decimal IdealHeightFromInches,
-    decimal AdjustedShare);
+    decimal AdjustedShare,
+    decimal RecomputeFromPercent);
 
 /// <summary>A route that can be planned.</summary>
 /// <param name="Code">iv, im, sc, sublingual, oral or intranasal.</param>

@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization;
 using Stillwater.Contracts;
 using Stillwater.Platform.Commands;
 using Stillwater.TreatmentPlans.Dosing;
+using Stillwater.TreatmentPlans.Plans.Regimens;
 using Stillwater.TreatmentPlans.Quantities;
 
 namespace Stillwater.TreatmentPlans.Plans;
@@ -32,8 +34,31 @@ public sealed record PlanDrafted(
     IReadOnlyList<Consent> Consents,
     IReadOnlyList<BaselineScore> Baselines,
     Guid EvidenceId,
-    DateTimeOffset DraftedAt)
-    : PlanEvent;
+    DateTimeOffset DraftedAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? AgeYears = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FoundRule>? Findings = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? DeterminedAt = null)
+    : PlanEvent
+{
+    /// <summary>What the plan rests on once a newer determination has taken its place.</summary>
+    internal PlanDrafted RenewedBy(DeterminationRenewed e) => this with
+    {
+        ScreeningId = e.ScreeningId,
+        DeterminationId = e.DeterminationId,
+        Verdict = e.Verdict,
+        ValidUntil = e.ValidUntil,
+        ScreeningRuleSet = e.ScreeningRuleSet,
+        PermittedRoutes = e.PermittedRoutes,
+        PermittedSettings = e.PermittedSettings,
+        Body = e.Body,
+        Consents = e.Consents,
+        Baselines = e.Baselines,
+        AgeYears = e.AgeYears,
+        Findings = e.Findings,
+        EvidenceId = e.EvidenceId,
+        DeterminedAt = e.DeterminedAt,
+    };
+}
 
 /// <summary>A regimen was put forward and computed; it binds nobody until it is signed.</summary>
 public sealed record RegimenProposed(
@@ -54,12 +79,19 @@ public sealed record PlanSigned(
     IReadOnlyList<Guid> ConsentIds,
     Guid CredentialId,
     Guid SignedBy,
-    DateTimeOffset SignedAt)
+    DateTimeOffset SignedAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SessionLimits? Limits = null)
     : PlanEvent;
 
 /// <summary>A dosing session of this plan is over; the first one begins the induction.</summary>
 public sealed record SessionCounted(
-    Guid SessionId, int Number, bool Aborted, Milligrams GivenMg, Guid EvidenceId, DateTimeOffset CompletedAt)
+    Guid SessionId,
+    int Number,
+    bool Aborted,
+    Milligrams GivenMg,
+    Guid EvidenceId,
+    DateTimeOffset CompletedAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SessionTolerance? Tolerance = null)
     : PlanEvent, IHappenedAt
 {
     DateTimeOffset IHappenedAt.HappenedAt => CompletedAt;
@@ -88,7 +120,9 @@ public sealed record ProposalRaised(
     ProposedTerms To,
     IReadOnlyList<Because> Because,
     DateTimeOffset DueAt,
-    DateTimeOffset RaisedAt)
+    DateTimeOffset RaisedAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ProposedTerms? From = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? Ground = null)
     : PlanEvent;
 
 /// <summary>A newer fact has taken the ground from an open proposal.</summary>
@@ -106,5 +140,10 @@ public sealed record ProposalDecided(
 
 /// <summary>The plan has moved from induction to maintenance, on a prescriber's decision.</summary>
 public sealed record MaintenanceStarted(
-    Guid PatientId, Guid ProposalId, int IntervalWeeks, Guid DecidedBy, DateTimeOffset StartedAt)
+    Guid PatientId,
+    Guid? ProposalId,
+    int IntervalWeeks,
+    Guid DecidedBy,
+    DateTimeOffset StartedAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Sealed<string>? Reason = null)
     : PlanEvent;

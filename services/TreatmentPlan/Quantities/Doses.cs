@@ -10,6 +10,12 @@ public readonly record struct Milligrams(decimal Amount) : IQuantity<Milligrams>
 
     public static Milligrams Of(decimal amount) => new(amount);
 
+    public static Milligrams operator +(Milligrams left, Milligrams right) => new(left.Amount + right.Amount);
+
+    public static Milligrams operator -(Milligrams left, Milligrams right) => new(left.Amount - right.Amount);
+
+    public static Milligrams operator *(int count, Milligrams dose) => new(count * dose.Amount);
+
     public static MilligramsPerKilogram operator /(Milligrams dose, Kilograms weight) =>
         new(dose.Amount / weight.Amount);
 
@@ -23,6 +29,8 @@ public readonly record struct Milligrams(decimal Amount) : IQuantity<Milligrams>
     public static bool operator <=(Milligrams left, Milligrams right) => left.Amount <= right.Amount;
 
     public static bool operator >=(Milligrams left, Milligrams right) => left.Amount >= right.Amount;
+
+    public static Milligrams Lesser(Milligrams left, Milligrams right) => left <= right ? left : right;
 
     public int CompareTo(Milligrams other) => Amount.CompareTo(other.Amount);
 
@@ -40,6 +48,12 @@ public readonly record struct MilligramsPerKilogram(decimal Amount)
     public decimal Amount { get; } = Amounts.Plain(Amount);
 
     public static MilligramsPerKilogram Of(decimal amount) => new(amount);
+
+    public static MilligramsPerKilogram operator +(MilligramsPerKilogram left, MilligramsPerKilogram right) =>
+        new(left.Amount + right.Amount);
+
+    public static MilligramsPerKilogram operator -(MilligramsPerKilogram left, MilligramsPerKilogram right) =>
+        new(left.Amount - right.Amount);
 
     public static Milligrams operator *(MilligramsPerKilogram dose, Kilograms weight) =>
         new(dose.Amount * weight.Amount);

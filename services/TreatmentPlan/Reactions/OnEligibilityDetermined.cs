@@ -5,14 +5,16 @@ using Stillwater.Platform.Inbox;
 using Stillwater.TreatmentPlans.Dosing;
 using Stillwater.TreatmentPlans.Plans;
 using Stillwater.TreatmentPlans.Plans.DraftPlan;
+using Stillwater.TreatmentPlans.Plans.RenewDetermination;
 
 namespace Stillwater.TreatmentPlans.Reactions;
 
-/// <summary>An eligible patient gets a draft, unless a plan of this clinic is active already: two never are.</summary>
+/// <summary>
+/// An eligible patient gets a draft, unless a plan of this clinic is active already: two never are, and the active one
+/// then rests on the newer determination.
+/// </summary>
 internal sealed class OnEligibilityDetermined(DosingRules rules)
 {
-    public const string ActivePlan = "active-plan";
-
     private static readonly Refusal Taken = new(
         "plan.already-active", RefusalKind.State, "The patient has an active plan.");
 
@@ -21,13 +23,17 @@ internal sealed class OnEligibilityDetermined(DosingRules rules)
         if (!DraftPlan.Permits(fact.Verdict))
             return;
         var patient = fact.PatientId.ToString();
-        if (await work.HolderAsync(ActivePlan, patient, ct) is not null)
+        work.RuleSet = rules.Stamp;
+        if (await ActivePlan.OfAsync(work, fact.PatientId, ct) is { } active)
+        {
+            var renew = new RenewDetermination(fact, received.EventId);
+            (await work.ApplyAsync<Plan, PlanEvent>(active, renew, ct)).OrPark();
             return;
+        }
 
         var plan = StableId.From("plan", received.EventId.ToString());
-        work.RuleSet = rules.Stamp;
         var draft = new DraftPlan(fact, received.EventId, rules);
         (await work.ApplyOrStartAsync<Plan, PlanEvent>(plan, draft, ct)).OrPark();
-        work.Take(ActivePlan, patient, plan, Taken);
+        work.Take(ActivePlan.Kind, patient, plan, Taken);
     }
 }

@@ -11,11 +11,15 @@ public class DosingRuleFileTests
     public void The_shipped_rules_are_those_of_the_clinical_reference()
     {
         var rules = DosingRuleFile.Load();
-        Assert.Equal((0.1m, 0.75m, 1m), (rules.Iv.MinDose.Amount, rules.Iv.SoftCap.Amount, rules.Iv.HardCap.Amount));
-        Assert.Equal(40, rules.Iv.DefaultInfusion.Amount);
+        var iv = rules.Dose("iv");
+        Assert.Equal(["0.1 mg/kg", "0.75 mg/kg", "1 mg/kg"], [$"{iv.Min}", $"{iv.SoftCap}", $"{iv.HardCap}"]);
+        Assert.Equal(40, iv.Infusion!.Default.Amount);
+        Assert.Equal("300 mg or 2.5 mg/kg, whichever is lower", $"{rules.Dose("oral").HardCap}");
+        Assert.Equal([0.5m, 0.6m, 0.75m, 0.9m], rules.Dose("sc").Ladder.Select(step => step.Amount).TakeLast(4));
         Assert.Equal((4, 2, 6), (rules.Maintenance.DefaultWeeks, rules.Maintenance.MinWeeks,
             rules.Maintenance.MaxWeeks));
-        Assert.Equal("iv", Assert.Single(rules.Routes).Code);
+        Assert.Equal(
+            ["iv", "im", "sc", "sublingual", "oral", "intranasal"], rules.Routes.Select(route => route.Code));
         Assert.Matches("^[0-9a-f]{64}$", rules.Hash);
         Assert.Equal($"2026.1+{rules.Hash}", rules.Stamp);
     }
@@ -26,7 +30,11 @@ public class DosingRuleFileTests
 
     [Fact]
     public void A_number_in_another_unit_is_refused() =>
-        Refused(Changed("iv.dose-hard-cap", "unit", "mg"), "must be in mg/kg");
+        Refused(Changed("iv.infusion-max", "unit", "h"), "must be in min");
+
+    [Fact]
+    public void Doses_of_one_route_in_two_units_are_refused() =>
+        Refused(Changed("iv.dose-hard-cap", "unit", "mg"), "not in one unit");
 
     [Fact]
     public void A_number_without_a_source_is_refused() =>
@@ -49,8 +57,8 @@ public class DosingRuleFileTests
     {
         var file = Shipped();
         file["parameters"]!.AsArray().Add(
-            new JsonObject { ["id"] = "im.dose-max", ["value"] = 1, ["unit"] = "mg/kg", ["source"] = "section 4" });
-        Refused(Encoding.UTF8.GetBytes(file.ToJsonString()), "No rule reads im.dose-max");
+            new JsonObject { ["id"] = "im.dose-other", ["value"] = 1, ["unit"] = "mg/kg", ["source"] = "section 4" });
+        Refused(Encoding.UTF8.GetBytes(file.ToJsonString()), "No rule reads im.dose-other");
     }
 
     private static void Refused(byte[] file, string because) =>

@@ -31,14 +31,86 @@ public sealed class CredentialHttpTests(PlanHost host)
     }
 
     [Fact]
-    public async Task A_site_is_recorded_with_its_rems_setting()
+    public async Task A_site_loses_its_certification_with_its_licence_at_its_own_midnight_and_has_it_back_with_a_new_one()
+    {
+        var clinic = "westside";
+        await host.Host.SetClockAsync(clinic, new(2026, 3, 3, 9, 0, 0, TimeSpan.Zero));
+        using var director = host.As(Roles.MedicalDirector, "medical-director-1", clinic);
+        var site = (Guid)(await director.PostAsync("/v1/sites", SiteHttpTests.Terms("main")))["id"]!;
+        var body = new { kind = "site", siteId = site, licences = Rems("2026-03-10") };
+        var created = await director.PostAsync("/v1/credentials", body);
+        Assert.Equal(201, created.Status);
+
+        await host.Host.SetClockAsync(clinic, new(2026, 3, 11, 3, 59, 59, TimeSpan.Zero));
+        Assert.Equal("certified", (string)(await director.GetAsync($"/v1/sites/{site}"))["rems"]!["state"]!);
+        await host.Host.SetClockAsync(clinic, new(2026, 3, 11, 4, 0, 0, TimeSpan.Zero));
+        var lapsed = await director.GetAsync((string)created.Location!.ToString());
+        Assert.Equal(("rems-setting", "America/New_York", "\"1\""), (
+            (string)lapsed["lapsedTypes"]![0]!, (string)lapsed["timeZone"]!, lapsed.ETag));
+        Assert.Equal("lapsed", (string)(await director.GetAsync($"/v1/sites/{site}"))["rems"]!["state"]!);
+
+        var renewed = await director.PostAsync(
+            $"{created.Location}/renewal", new { licences = Rems("2027-03-10") }, lapsed.ETag);
+        Assert.Equal(200, renewed.Status);
+        Assert.Equal("certified", (string)(await director.GetAsync($"/v1/sites/{site}"))["rems"]!["state"]!);
+    }
+
+    [Fact]
+    public async Task A_credential_that_is_taken_back_signs_nothing()
     {
         using var director = host.As(Roles.MedicalDirector, "medical-director-1");
-        var body = new
+        var created = await director.PostAsync("/v1/credentials", PlanHost.Licences("prescriber-5", "2027-01-31"));
+        var path = created.Location!.ToString();
+        Assert.Equal("request.invalid", (await director.PostAsync($"{path}/revocation", new { reason = "short" }, "\"1\"")).Code);
+        Assert.Equal("request.if-match-missing", (await director.PostAsync(
+            $"{path}/revocation", new { reason = "Left the clinic without notice." })).Code);
+        var revoked = await director.PostAsync(
+            $"{path}/revocation", new { reason = "Left the clinic without notice." }, created.ETag);
+        Assert.Equal((200, "\"2\""), (revoked.Status, revoked.ETag));
+        Assert.Equal("plan.credential-revoked", (await director.PostAsync(
+            $"{path}/revocation", new { reason = "Left the clinic without notice." }, revoked.ETag)).Code);
+
+        using var prescriber = host.As(Roles.Prescriber, "prescriber-5");
+        var (plan, _) = await host.DraftAsync();
+        var proposed = await prescriber.PutAsync($"/v1/plans/{plan}/regimen", new
         {
-            kind = "site", siteId = Guid.CreateVersion7(),
-            licences = new[] { new { type = "rems-setting", number = "REMS-1", expiresOn = "2027-01-31" } },
-        };
+            route = "iv", setting = "clinic", dosePerKgMg = 0.5, inductionSessions = 6, inductionDays = 21,
+        }, "\"1\"");
+        var refused = await prescriber.PostAsync($"/v1/plans/{plan}/signature", new { version = 1 }, proposed.ETag);
+        Assert.Equal((422, "plan.credential-lapsed"), (refused.Status, refused.Code));
+
+        Assert.Equal("plan.licence-ended", (await director.PostAsync(
+            $"{path}/renewal", Renewal("2020-01-01"), revoked.ETag)).Code);
+        Assert.Equal(200, (await director.PostAsync($"{path}/renewal", Renewal("2028-01-01"), revoked.ETag)).Status);
+        Assert.Equal(200, (await prescriber.PostAsync(
+            $"/v1/plans/{plan}/signature", new { version = 1 }, proposed.ETag)).Status);
+    }
+
+    [Fact]
+    public async Task Operations_register_the_first_credential_of_a_clinic_and_no_other()
+    {
+        var clinic = $"clinic-{Guid.NewGuid():N}";
+        await host.Host.SetClockAsync(clinic, new(2026, 3, 3, 9, 0, 0, TimeSpan.Zero));
+        using var ops = host.As(Roles.Ops, null, clinic);
+        Assert.Equal(201, (await ops.PostAsync("/v1/credentials", PlanHost.Licences("medical-director-1", "2027-01-31"))).Status);
+        var second = await ops.PostAsync("/v1/credentials", PlanHost.Licences("prescriber-1", "2027-01-31"));
+        Assert.Equal((403, "plan.not-first-credential"), (second.Status, second.Code));
+        using var nowhere = host.As(Roles.Ops, null, "");
+        Assert.Equal("plan.clinic-needed", (await nowhere.PostAsync(
+            "/v1/credentials", PlanHost.Licences("prescriber-1", "2027-01-31"))).Code);
+    }
+
+    [Fact]
+    public async Task A_credential_names_sites_and_a_supervisor_of_its_clinic()
+    {
+        using var director = host.As(Roles.MedicalDirector, "medical-director-1");
+        var body = JsonSerializer.SerializeToNode(PlanHost.Licences("nurse-3", "2027-01-31"))!.AsObject();
+        body["siteIds"] = new JsonArray(Guid.NewGuid());
+        Assert.Equal("plan.site-unknown", (await director.PostAsync("/v1/credentials", body)).Code);
+        body.Remove("siteIds");
+        body["supervisorId"] = Guid.NewGuid();
+        Assert.Equal("plan.supervisor-unknown", (await director.PostAsync("/v1/credentials", body)).Code);
+        body["supervisorId"] = StableId.From("practitioner", PlanHost.Clinic, "prescriber-1");
         Assert.Equal(201, (await director.PostAsync("/v1/credentials", body)).Status);
     }
 
@@ -67,4 +139,15 @@ public sealed class CredentialHttpTests(PlanHost host)
         Assert.Equal(403, (await prescriber.PostAsync("/v1/credentials", PlanHost.Licences("prescriber-8",
             "2027-01-31"))).Status);
     }
+
+    private static object[] Rems(string until) => [new { type = "rems-setting", number = "REMS-1", expiresOn = until }];
+
+    private static object Renewal(string until) => new
+    {
+        licences = new object[]
+        {
+            new { type = "state-licence", number = "NY-1", state = "NY", expiresOn = until },
+            new { type = "dea", number = "D-1", expiresOn = until },
+        },
+    };
 }

@@ -37,19 +37,19 @@ public sealed class PlanHost : IAsyncLifetime
     public Door Prescriber() => As(Roles.Prescriber, "prescriber-1");
 
     /// <summary>Hands the service a fact as if it had come from the broker, the first of a stream of its own.</summary>
-    public Task HearAsync(IContract fact, string publisher, Guid eventId) =>
+    public Task HearAsync(IContract fact, string publisher, Guid eventId, string clinic = Clinic) =>
         Host.Services.GetRequiredService<FactInbox>().HandleAsync(
-        new ReceivedFact(eventId, publisher, Clinic, Guid.NewGuid(), 1, 0, null, fact.OccurredAt), fact,
+        new ReceivedFact(eventId, publisher, clinic, Guid.NewGuid(), 1, 0, null, fact.OccurredAt), fact,
         CancellationToken.None);
 
     /// <summary>The plan that the platform drafts for a new patient.</summary>
-    public async Task<(Guid Plan, EligibilityDetermined Fact)> DraftAsync(Func<EligibilityDetermined,
-        EligibilityDetermined>? change = null)
+    public async Task<(Guid Plan, EligibilityDetermined Fact)> DraftAsync(
+        Func<EligibilityDetermined, EligibilityDetermined>? change = null, string clinic = Clinic)
     {
         var fact = Course.Eligible with { PatientId = Guid.CreateVersion7() };
         fact = change is null ? fact : change(fact);
         var eventId = Guid.CreateVersion7();
-        await HearAsync(fact, "screening", eventId);
+        await HearAsync(fact, "screening", eventId, clinic);
         return (StableId.From("plan", eventId.ToString()), fact);
     }
 

@@ -15,7 +15,15 @@ public sealed class RefusalHttpTests(PlanHost host)
     {
         { """{"dosePerKgMg":1.05}""", 422, "plan.dose-above-hard-cap" },
         { """{"dosePerKgMg":0.8}""", 422, "plan.dose-above-soft-cap" },
-        { """{"route":"im"}""", 422, "plan.route-not-offered" },
+        { """{"route":"intranasal-ketamine"}""", 422, "plan.route-not-offered" },
+        { """{"route":"oral"}""", 422, "plan.route-not-permitted" },
+        { """{"holdMinutes":10}""", 422, "plan.not-for-route" },
+        { """{"dosePerKgMg":33}""", 400, "request.invalid" },
+        { """{"inductionSessions":null}""", 400, "request.invalid" },
+        {
+            """{"phases":[{"weeks":4,"sessionsPerWeek":9}],"inductionSessions":null,"inductionDays":null}""", 400,
+            "request.invalid"
+        },
         { """{"doseMg":33}""", 400, "request.invalid" },
         { """{"dosePerKgMg":null}""", 400, "request.invalid" },
         { """{"route":"intrathecal"}""", 400, "request.invalid" },

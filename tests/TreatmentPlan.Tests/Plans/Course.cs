@@ -4,13 +4,16 @@ using Stillwater.Contracts.Monitoring.V1;
 using Stillwater.Contracts.Screening.V1;
 using Stillwater.Contracts.Session.V1;
 using Stillwater.Platform.Commands;
+using Stillwater.TreatmentPlans.Consents;
 using Stillwater.TreatmentPlans.Credentials;
 using Stillwater.TreatmentPlans.Dosing;
+using Stillwater.TreatmentPlans.Patients;
 using Stillwater.TreatmentPlans.Plans;
 using Stillwater.TreatmentPlans.Plans.CountSession;
+using Stillwater.TreatmentPlans.Plans.DecideProposal;
 using Stillwater.TreatmentPlans.Plans.DraftPlan;
 using Stillwater.TreatmentPlans.Plans.NoteOutcome;
-using Stillwater.TreatmentPlans.Plans.ProposeRegimen;
+using Stillwater.TreatmentPlans.Plans.Regimens;
 
 namespace Stillwater.TreatmentPlans.Tests.Plans;
 
@@ -55,8 +58,11 @@ internal sealed record Course(Plan State, ImmutableList<PlanEvent> History)
 
     public static Command Drafted { get; } = DraftedFrom(Eligible);
 
-    public static Propose HalfMilligram { get; } = new(
-        "iv", "clinic", new PrescribedDose.PerKilogram(new(0.5m)), null, new(40), 6, 21, 4, null, "clinician", Rules);
+    /// <summary>The regimen of S00: 0.5 mg/kg over 40 minutes, six times in three weeks.</summary>
+    public static RegimenAsked Half { get; } = new(
+        "iv", "clinic", new PrescribedDose.PerKilogram(new(0.5m)), null, new(40), 6, 21, 4);
+
+    public static Propose HalfMilligram { get; } = Asking(Half);
 
     public static Command Signature { get; } = SignatureBy(Licensed);
 
@@ -66,33 +72,59 @@ internal sealed record Course(Plan State, ImmutableList<PlanEvent> History)
     public static Command DraftedFrom(EligibilityDetermined fact) =>
         new DraftPlan(fact, StableId.From("evidence", "determination"), Rules);
 
+    /// <summary>A proposal of this regimen; an override code brings its written reason.</summary>
+    public static Propose Asking(RegimenAsked asked) =>
+        new(asked, asked.Override is null ? null : Reason, "clinician", Rules);
+
     public static Propose PerKilogram(decimal mgPerKg) =>
-        HalfMilligram with { Dose = new PrescribedDose.PerKilogram(new(mgPerKg)) };
+        Asking(Half with { Dose = new PrescribedDose.PerKilogram(new(mgPerKg)) });
 
     public static Command SignatureBy(Credential? credential, int version = 1,
         params IReadOnlyList<Consent> consents) =>
-        new Sign(version, new Signer(Prescriber, credential), consents, Rules);
+        new Sign(version, new Signer(Prescriber, credential), Holding(consents), PatientStanding.Initial, Rules);
+
+    public static PatientConsents Holding(IEnumerable<Consent> consents) =>
+        PatientConsents.Initial with { Live = [.. consents] };
 
     public static DateTimeOffset DayOf(int session) => Start.AddDays(3.5 * session);
 
     public static Guid Session(int number) => StableId.From("session", $"{number}");
 
-    public static Command Completed(int number) => new CountSession(
-        new SessionCompleted(Patient, PlanId, Session(number), number, false, 33m, DayOf(number), DayOf(number)),
+    public static Command Completed(int number) => Completed(number, told => told);
+
+    /// <summary>A session that Session says was tolerated: no event, 150/90, awake, 97 %.</summary>
+    public static Command Tolerated(int number) => Completed(number, Well);
+
+    public static SessionCompleted Well(SessionCompleted told) => told with
+    {
+        PeakSystolicMmHg = 150, PeakDiastolicMmHg = 90, LowestSpo2Percent = 97, LowestMoaas = 4,
+        WorstAdverseEventGrade = 1, DistressingDissociation = false, PreDoseBand = "normal",
+    };
+
+    public static Command Completed(int number, Func<SessionCompleted, SessionCompleted> told) => new CountSession(
+        told(new SessionCompleted(
+            Patient, PlanId, Session(number), number, false, 33m, DayOf(number), DayOf(number))),
         StableId.From("completed", $"{number}"), Rules);
 
-    public static Command Assessed(int number, int score, string instrument = "phq-9", int hoursLater = 20) =>
+    public static Command Assessed(
+        int number, int score, string instrument = "phq-9", int hoursLater = 20, int baseline = 22) =>
         new NoteOutcome(
         new OutcomeAssessed(
-            Patient, PlanId, instrument, 22, score, decimal.Round((22 - score) / 22m * 100, 1), ClassOf(score),
-            score <= 11, score < 5, Session(number), number, DayOf(number).AddHours(hoursLater)),
+            Patient, PlanId, instrument, baseline, score, decimal.Round((baseline - score) / (decimal)baseline * 100, 1),
+            ClassOf(score, baseline), 2 * score <= baseline, score < 5, Session(number), number,
+            DayOf(number).AddHours(hoursLater)),
         StableId.From("assessed", $"{number}", $"{score}", instrument, $"{hoursLater}"), Rules);
 
     public static Command Decided(Guid proposal, ProposalDecision decision, int? weeks = null,
         Credential? credential = null) =>
-        new Decide(
-            proposal, decision, weeks, decision == ProposalDecision.Accept ? null : Reason,
-            new Signer(Prescriber, credential ?? Licensed), Rules);
+        Decided(proposal, decision, DecisionTerms.None with { IntervalWeeks = weeks }, credential);
+
+    public static Decide Decided(
+        Guid proposal, ProposalDecision decision, DecisionTerms terms, Credential? credential = null,
+        Sealed<string>? reason = null) =>
+        new(
+            proposal, decision, terms, decision == ProposalDecision.Accept ? reason : Reason,
+            new Signer(Prescriber, credential ?? Licensed), PatientConsents.Initial, PatientStanding.Initial, Rules);
 
     public static Course SignedCourse { get; } = Empty.With(Drafted, HalfMilligram, Signature);
 
@@ -118,6 +150,16 @@ internal sealed record Course(Plan State, ImmutableList<PlanEvent> History)
         return decision.Refusal?.Code;
     }
 
-    private static string ClassOf(int score) =>
-        score switch { < 5 => "remission", <= 11 => "response", <= 16 => "partial", _ => "none" };
+    /// <summary>The open proposals, in the order in which they were raised.</summary>
+    public IReadOnlyList<Proposal> Open => [.. State.Proposals.Where(p => p.State == ProposalState.Open)];
+
+    /// <summary>As section 6 classes a PHQ-9 score.</summary>
+    private static string ClassOf(int score, int baseline) => (100m * (baseline - score) / baseline) switch
+    {
+        _ when score < 5 => "remission",
+        >= 50 => "response",
+        >= 25 => "partial",
+        <= -20 => "deterioration",
+        _ => "none",
+    };
 }

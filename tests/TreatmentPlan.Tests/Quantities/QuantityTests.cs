@@ -14,11 +14,16 @@ public class QuantityTests
     public void Only_meaningful_arithmetic_compiles() => Assert.Equal(
         [
             "Decimal * Kilograms = Kilograms",
+            "Int32 * Milligrams = Milligrams",
             "Kilograms + Kilograms = Kilograms",
             "Kilograms - Kilograms = Kilograms",
+            "Milligrams + Milligrams = Milligrams",
+            "Milligrams - Milligrams = Milligrams",
             "Milligrams / Kilograms = MilligramsPerKilogram",
             "Milligrams / Minutes = MilligramsPerMinute",
             "MilligramsPerKilogram * Kilograms = Milligrams",
+            "MilligramsPerKilogram + MilligramsPerKilogram = MilligramsPerKilogram",
+            "MilligramsPerKilogram - MilligramsPerKilogram = MilligramsPerKilogram",
         ],
         Units.SelectMany(unit => unit.GetMethods()).Where(m => Sign(m.Name) is not null)
             .Select(m => $"{m.GetParameters()[0].ParameterType.Name} {Sign(m.Name)} "

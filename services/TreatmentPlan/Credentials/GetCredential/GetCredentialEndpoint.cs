@@ -3,7 +3,6 @@ using Stillwater.Platform.Http;
 using Stillwater.Platform.Keys;
 using Stillwater.Platform.Privacy;
 using Stillwater.Platform.Tenancy;
-using Stillwater.TreatmentPlans.Credentials.RegisterCredential;
 
 namespace Stillwater.TreatmentPlans.Credentials.GetCredential;
 
@@ -19,20 +18,17 @@ internal static class GetCredentialEndpoint
             async (folded, token) =>
             {
                 var state = folded.State;
+                var opening = new Opening(sealer, SealScope.OfTenant(read.Caller.Clinic), DataClass.Identity);
                 var licences = new List<LicenceView>();
                 foreach (var licence in state.Licences)
-                {
-                    var number = await sealer.OpenAsync(
-                        SealScope.OfTenant(read.Caller.Clinic), DataClass.Identity,
-                        RegisterCredentialEndpoint.NumberField,
-                        licence.Number, token);
-                    licences.Add(new LicenceView(licence.Type, number.Value, licence.State, licence.ExpiresOn));
-                }
-
+                    licences.Add(new LicenceView(
+                        licence.Type,
+                        await opening.OpenAsync(LicenceEntry.NumberField, licence.Number, "licences.number", token),
+                        licence.State, licence.ExpiresOn));
                 return new CredentialView(
                     credentialId, state.Kind, state.PractitionerId, state.SiteId, state.Specialty, licences,
-                    state.RegisteredAt!.Value,
-                    licences.Exists(l => l.Number is null) ? ["licences.number"] : []);
+                    state.Place.SiteIds, state.Place.SupervisorId, state.Place.TimeZone, state.LapsedTypes,
+                    state.RegisteredAt!.Value, state.RevokedAt, opening.Erased);
             },
             ct);
 }

@@ -20,13 +20,39 @@ public sealed record CredentialRow(
     DateTimeOffset RegisteredAt)
     : IRow
 {
-    internal static CredentialRow? Next(CredentialRow? row, Guid id, CredentialEvent happened) => happened switch
+    /// <summary>Sites at which the practitioner works; empty for all of the clinic.</summary>
+    public IReadOnlyList<Guid> SiteIds { get; init; } = [];
+
+    /// <summary>Who supervises the practitioner, null when nobody does.</summary>
+    public Guid? SupervisorId { get; init; }
+
+    /// <summary>Types of licences of which none is in force any more.</summary>
+    public IReadOnlyList<string> LapsedTypes { get; init; } = [];
+
+    /// <summary>When it was taken back, null while it was not.</summary>
+    public DateTimeOffset? RevokedAt { get; init; }
+
+    internal static CredentialRow? Next(CredentialRow? row, Guid id, CredentialEvent happened) => (row, happened) switch
     {
-        CredentialRegistered e => new CredentialRow(
-            id, e.Kind, e.PractitionerId, e.SiteId, e.Specialty,
-            [.. e.Licences.Select(l => new LicenceTerm(l.Type, l.State, l.ExpiresOn))], e.RegisteredAt),
+        (_, CredentialRegistered e) => new CredentialRow(
+            id, e.Kind, e.PractitionerId, e.SiteId, e.Specialty, Terms(e.Licences), e.RegisteredAt)
+        {
+            SiteIds = e.Place?.SiteIds ?? [],
+            SupervisorId = e.Place?.SupervisorId,
+        },
+        (null, _) => null,
+        (_, CredentialRenewed e) => row with
+        {
+            Licences = Terms(e.Licences), SiteIds = e.Place.SiteIds, SupervisorId = e.Place.SupervisorId,
+            LapsedTypes = [], RevokedAt = null,
+        },
+        (_, LicenceLapsed { NoneLeft: true } e) => row with { LapsedTypes = [.. row.LapsedTypes, e.Type] },
+        (_, CredentialRevoked e) => row with { RevokedAt = e.RevokedAt },
         _ => row,
     };
+
+    private static IReadOnlyList<LicenceTerm> Terms(IReadOnlyList<Licence> licences) =>
+        [.. licences.Select(l => new LicenceTerm(l.Type, l.State, l.ExpiresOn))];
 }
 
 /// <summary>How long one licence holds.</summary>

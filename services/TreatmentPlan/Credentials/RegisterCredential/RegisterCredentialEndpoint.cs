@@ -1,8 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using Stillwater.Contracts;
 using Stillwater.Platform.Commands;
 using Stillwater.Platform.Http;
-using Stillwater.Platform.Keys;
 using Stillwater.Platform.Privacy;
 using Stillwater.Platform.Tenancy;
 
@@ -13,13 +11,17 @@ namespace Stillwater.TreatmentPlans.Credentials.RegisterCredential;
 /// <param name="Licences">Its licences, 1 to 20.</param>
 /// <param name="PractitionerId">The practitioner, when kind is practitioner.</param>
 /// <param name="SiteId">The site, when kind is site.</param>
-/// <param name="Specialty">Specialty of a practitioner in kebab-case, such as psychiatry.</param>
+/// <param name="Specialty">psychiatry, anaesthesia, nursing, psychotherapy or another, in kebab-case.</param>
+/// <param name="SiteIds">Sites at which the practitioner works, at most 50; all of the clinic when left out.</param>
+/// <param name="SupervisorId">Who supervises the practitioner; needs a credential of this clinic.</param>
 public sealed record RegisterCredentialRequest(
     CredentialKind Kind,
-    [property: MinLength(1), MaxLength(20)] IReadOnlyList<LicenceRequest> Licences,
+    [property: MinLength(1), MaxLength(20)] IReadOnlyList<LicenceEntry> Licences,
     Guid? PractitionerId = null,
     Guid? SiteId = null,
-    [property: RegularExpression("^[a-z][a-z-]{1,39}$")] string? Specialty = null)
+    [property: RegularExpression("^[a-z][a-z-]{1,39}$")] string? Specialty = null,
+    [property: MaxLength(50)] IReadOnlyList<Guid>? SiteIds = null,
+    Guid? SupervisorId = null)
     : IValidatableObject
 {
     /// <summary>The holder of the kind that is named, and no other.</summary>
@@ -30,73 +32,60 @@ public sealed record RegisterCredentialRequest(
                 "Give practitionerId with kind practitioner, and only then.", [nameof(PractitionerId)]);
         if ((Kind == CredentialKind.Site) != (SiteId is not null))
             yield return new ValidationResult("Give siteId with kind site, and only then.", [nameof(SiteId)]);
-    }
-}
-
-/// <summary>One licence as it was shown.</summary>
-/// <param name="Type">state-licence, npi, dea, acls, bls or rems-setting.</param>
-/// <param name="Number">Its number, 1 to 64 characters.</param>
-/// <param name="State">Two-letter state that issued it, for state licences.</param>
-/// <param name="ExpiresOn">The last day on which it holds; only an NPI never ends.</param>
-public sealed record LicenceRequest(
-    [property: AllowedValues("state-licence", "npi", "dea", "acls", "bls", "rems-setting")] string Type,
-    [property: StringLength(64, MinimumLength = 1)] string Number,
-    [property: RegularExpression("^[A-Z]{2}$")] string? State = null,
-    DateOnly? ExpiresOn = null)
-    : IValidatableObject
-{
-    /// <summary>A licence without an end would never lapse.</summary>
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
-    {
-        if (ExpiresOn is null && Type != "npi")
-            yield return new ValidationResult("Only an npi has no last day.", [nameof(ExpiresOn)]);
+        if (Kind == CredentialKind.Site && (SiteIds is not null || SupervisorId is not null || Specialty is not null))
+            yield return new ValidationResult(
+                "A site has neither sites, supervisor nor specialty.", [nameof(SiteIds)]);
     }
 }
 
 internal static class RegisterCredentialEndpoint
 {
-    public const string NumberField = "licence-number";
+    private const string FirstOfClinic = "first-credential";
+
+    private static readonly Refusal NotFirst = new(
+        "plan.not-first-credential", RefusalKind.Role,
+        "Operations register the first credential of a clinic; further ones are the medical director's.");
+
+    private static readonly Refusal ClinicNeeded = new(
+        "plan.clinic-needed", RefusalKind.Role, "The token names no clinic.");
 
     public static void MapRegisterCredential(this IEndpointRouteBuilder credentials) =>
-        credentials.MapPost("", HandleAsync).AsCreation("registerCredential", Roles.MedicalDirector);
+        credentials.MapPost("", HandleAsync).AsCreation("registerCredential", Roles.MedicalDirector, Roles.Ops);
 
     private static async Task<IResult> HandleAsync(
         RegisterCredentialRequest body, IncomingCommand incoming, Sealer sealer, CancellationToken ct)
     {
-        var scope = SealScope.OfTenant(incoming.Caller.Clinic);
-        var licences = new List<Licence>();
-        foreach (var shown in body.Licences)
-        {
-            var number = await sealer.SealAsync(scope, DataClass.Identity, NumberField, shown.Number, ct);
-            licences.Add(new Licence(shown.Type, number, shown.State, shown.ExpiresOn));
-        }
-
-        var command = new RegisterCredential(
-            body.Kind, body.PractitionerId, body.SiteId, body.Specialty, licences, incoming.Caller.Actor);
+        if (incoming.Caller.Clinic.Length == 0)
+            return new ProblemResult(ClinicNeeded);
+        var licences = await LicenceEntry.CloseAsync(body.Licences, incoming.Caller.Clinic, sealer, ct);
         var id = Credential.StreamOf(body.PractitionerId ?? body.SiteId!.Value);
         return await incoming.RunAsync(
             async (work, token) =>
             {
+                IReadOnlyList<Guid> sites = body.SiteId is { } site ? [site] : body.SiteIds ?? [];
+                var (place, unknown) = await CredentialPlaces.FindAsync(work, sites, body.SupervisorId, token);
+                if (unknown is not null)
+                    return unknown;
+                var command = new RegisterCredential(
+                    body.Kind, body.PractitionerId, body.SiteId, body.Specialty, licences, place!, work.Caller.Actor);
                 var decided = await work.ApplyOrStartAsync(id, command, token);
-                return decided.Refusal is { } refusal
-                    ? refusal
-                    : Answer.Created(
-                        $"/v1/credentials/{id}", decided.Revision,
-                        RegisteredCredentialView.From(id, command, work.EventIds));
+                if (decided.Refusal is { } refusal)
+                    return refusal;
+                TakeFirst(work, id);
+                return Answer.Created(
+                    $"/v1/credentials/{id}", decided.Revision, CredentialWritten.From(id, decided.State, work.EventIds));
             },
             ct);
     }
-}
 
-/// <summary>A credential as it was registered.</summary>
-/// <param name="Id">The credential.</param>
-/// <param name="Kind">practitioner or site.</param>
-/// <param name="PractitionerId">The practitioner, null for a site.</param>
-/// <param name="SiteId">The site, null for a practitioner.</param>
-/// <param name="EventIds">The facts that this request has added.</param>
-public sealed record RegisteredCredentialView(
-    Guid Id, CredentialKind Kind, Guid? PractitionerId, Guid? SiteId, IReadOnlyList<Guid> EventIds)
-{
-    internal static RegisteredCredentialView From(Guid id, RegisterCredential command, IReadOnlyList<Guid> eventIds) =>
-        new(id, command.Kind, command.PractitionerId, command.SiteId, [.. eventIds]);
+    /// <summary>Whoever registers marks the clinic as begun; operations may do so only while nobody has.</summary>
+    private static void TakeFirst(Work work, Guid id)
+    {
+        if (work.Caller.Role == Roles.Ops)
+            work.Take(FirstOfClinic, FirstOfClinic, id, NotFirst);
+        else
+            work.Require(new Guard(
+                "insert into claim (tenant, kind, key, stream) values (?, ?, ?, ?) on conflict do nothing",
+                work.Clinic, FirstOfClinic, FirstOfClinic, id));
+    }
 }

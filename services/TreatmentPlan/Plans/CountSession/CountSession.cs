@@ -1,6 +1,7 @@
 using Stillwater.Contracts.Session.V1;
 using Stillwater.Platform.Commands;
 using Stillwater.TreatmentPlans.Dosing;
+using Stillwater.TreatmentPlans.Plans.Progress;
 
 namespace Stillwater.TreatmentPlans.Plans.CountSession;
 
@@ -10,12 +11,13 @@ public sealed record CountSession(SessionCompleted Fact, Guid EvidenceId, Dosing
     public Decision<PlanEvent> Decide(Plan state, DateTimeOffset now)
     {
         if (state.Signed is null)
-            return PlanProgress.NotSigned;
+            return PlanRefusals.NotSigned;
         if (state.Sessions.Exists(s => s.SessionId == Fact.SessionId))
             return Decision<PlanEvent>.Nothing;
 
         var counted = new SessionCounted(
-            Fact.SessionId, Fact.Number, Fact.Aborted, new(Fact.GivenMg), EvidenceId, Fact.OccurredAt);
+            Fact.SessionId, Fact.Number, Fact.Aborted, new(Fact.GivenMg), EvidenceId, Fact.OccurredAt,
+            SessionTolerance.From(Fact));
         return (PlanEvent[])[counted, .. PlanProgress.Concludes(Plan.Evolve(state, counted), Rules, now)];
     }
 }

@@ -33,8 +33,7 @@ public sealed record DraftPlan(EligibilityDetermined Fact, Guid EvidenceId, Dosi
             Fact.PermittedSettings,
             new BodyMeasure(Fact.SexAtBirth, new(Fact.HeightCm), new(Fact.WeightKg), Fact.WeightTakenAt),
             [.. Rules.Labels.Select(l => new LabelFact(l.Drug, l.StatusFor(Fact.TargetCondition), l.Basis))],
-            [.. Fact.Consents.Select(c => new Consent(c.ConsentId, c.Kind, c.DocumentVersion, null))],
-            [.. Fact.Scores.Select(s => new BaselineScore(s.Instrument, s.Score, s.Severity, s.TakenAt))],
-            EvidenceId, now);
+            Told.Consents(Fact), Told.Baselines(Fact), EvidenceId, now, Fact.AgeYears, Told.Findings(Fact),
+            Fact.OccurredAt);
     }
 }

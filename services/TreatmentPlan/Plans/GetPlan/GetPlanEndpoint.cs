@@ -28,18 +28,24 @@ internal static class GetPlanEndpoint
             ct);
 
     private static PlanView ViewOf(Guid id, Plan plan, PlanDrafted draft, Opened<string> reason) => new(
-        id, draft.PatientId, plan.Phase, plan.Proposed?.Version, draft.TargetCondition, draft.OutcomeInstrument,
+        id, draft.PatientId, plan.Status, plan.Signed?.Version ?? plan.Proposed?.Version, draft.TargetCondition,
+        draft.OutcomeInstrument,
         new DeterminationView(
             draft.DeterminationId, draft.ScreeningId, draft.Verdict, draft.ValidUntil, draft.PermittedRoutes,
             draft.PermittedSettings, draft.ScreeningRuleSet, draft.Consents, draft.Baselines),
-        BodyView.From(draft.Body), draft.Labels, plan.Proposed is { } proposed ? RegimenView.From(proposed) : null,
+        BodyView.From(draft.Body), draft.Labels, RegimenView.CurrentOf(plan),
         reason.Value,
         plan.Signed is { } e
             ? new SignatureView(e.Version, e.SignedBy, e.SignedAt, e.CredentialId, e.ConsentIds)
             : null,
         plan.Sessions.Count, plan.Sessions.Sum(s => s.GivenMg.Amount), plan.LastSession?.SessionId,
         plan.LastOutcome is { } outcome ? OutcomeView.From(outcome) : null,
-        [.. plan.Proposals.Select(p => ProposalView.From(p))],
-        plan.Maintenance is { } m ? new MaintenanceView(m.IntervalWeeks, m.DecidedBy, m.StartedAt) : null,
+        [.. plan.Proposals.Select(p => ProposalView.Of(p))],
+        plan.Maintenance is { } m ? new MaintenanceView(plan.IntervalWeeks!.Value, m.DecidedBy, m.StartedAt) : null,
+        [.. plan.Suspensions.Select(SuspensionView.From)], ClosureView.From(plan.Closure),
+        plan.Amendment is { } a
+            ? new PendingAmendmentView(
+                a.Version, a.Changes, a.ProposedBy, RegimenView.From(a.Version, a.Regimen, a.Cautions))
+            : null,
         reason.IsErased ? ["overrideReason"] : []);
 }

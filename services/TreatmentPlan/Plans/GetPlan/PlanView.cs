@@ -6,14 +6,14 @@ namespace Stillwater.TreatmentPlans.Plans.GetPlan;
 /// <summary>A plan with all that a prescriber needs to decide.</summary>
 /// <param name="Id">The plan.</param>
 /// <param name="PatientId">The patient.</param>
-/// <param name="State">draft, signed, induction or maintenance.</param>
-/// <param name="Version">Version of the regimen last proposed, null before the first.</param>
+/// <param name="State">draft, signed, induction, maintenance, suspended or closed.</param>
+/// <param name="Version">Version of the regimen that holds, null before the first.</param>
 /// <param name="TargetCondition">Code of the condition that is treated.</param>
 /// <param name="OutcomeInstrument">The instrument that decides about response.</param>
 /// <param name="Determination">The determination that it rests on.</param>
 /// <param name="Body">The body as measured at screening.</param>
 /// <param name="Labels">Whether each drug is approved for this condition.</param>
-/// <param name="Regimen">The regimen last proposed, null before the first.</param>
+/// <param name="Regimen">The regimen that holds or, before the signature, the last proposed.</param>
 /// <param name="OverrideReason">Why a soft limit was passed, null when none was or when it is erased.</param>
 /// <param name="Signature">Who signed, null before.</param>
 /// <param name="SessionsDone">Dosing sessions completed.</param>
@@ -22,6 +22,9 @@ namespace Stillwater.TreatmentPlans.Plans.GetPlan;
 /// <param name="LastOutcome">The newest outcome by the deciding instrument, null before the first.</param>
 /// <param name="Proposals">What the platform has proposed.</param>
 /// <param name="Maintenance">The maintenance phase, null before.</param>
+/// <param name="Suspensions">The grounds of its suspension; empty while it runs.</param>
+/// <param name="Closure">How it ended, null while it has not.</param>
+/// <param name="Amendment">The change that waits for a signature, null when none does.</param>
 /// <param name="Erased">Names of members whose content was erased.</param>
 public sealed record PlanView(
     Guid Id,
@@ -42,7 +45,18 @@ public sealed record PlanView(
     OutcomeView? LastOutcome,
     IReadOnlyList<ProposalView> Proposals,
     MaintenanceView? Maintenance,
+    IReadOnlyList<SuspensionView> Suspensions,
+    ClosureView? Closure,
+    PendingAmendmentView? Amendment,
     IReadOnlyList<string> Erased);
+
+/// <summary>A change that waits for a signature.</summary>
+/// <param name="Version">The version that the signature names.</param>
+/// <param name="Changes">dose, route, setting, course, extra-sessions or phase.</param>
+/// <param name="ProposedBy">Who put it forward.</param>
+/// <param name="Regimen">The regimen as it shall be.</param>
+public sealed record PendingAmendmentView(
+    int Version, IReadOnlyList<string> Changes, string ProposedBy, RegimenView Regimen);
 
 /// <summary>The determination that a plan rests on.</summary>
 /// <param name="Id">The determination.</param>

@@ -1,4 +1,5 @@
 using Stillwater.TreatmentPlans.Dosing;
+using Stillwater.TreatmentPlans.Plans.Regimens;
 
 namespace Stillwater.TreatmentPlans.Plans.GetPlan;
 
@@ -14,13 +15,22 @@ namespace Stillwater.TreatmentPlans.Plans.GetPlan;
 /// <param name="DoseBand">low, moderate or high: the experience to prepare for.</param>
 /// <param name="WeightUsedKg">Weight that the dose was computed with, kg.</param>
 /// <param name="Basis">actual, ideal or adjusted weight.</param>
-/// <param name="InfusionMinutes">Length of the infusion, min.</param>
-/// <param name="MgPerMin">Rate of the infusion, mg/min, rounded down to 0.001.</param>
+/// <param name="InfusionMinutes">Length of the infusion, min; null for other routes.</param>
+/// <param name="MgPerMin">Rate of the infusion, mg/min, rounded down to 0.001; null for other routes.</param>
 /// <param name="InductionSessions">Sessions of the series.</param>
 /// <param name="InductionDays">Days over which the series runs.</param>
 /// <param name="MaintenanceIntervalWeeks">Weeks between sessions after the series.</param>
 /// <param name="Cautions">What to weigh before signing.</param>
 /// <param name="RuleSet">Version and hash of the dosing rules that decided.</param>
+/// <param name="Indication">Code of the condition, null in old plans.</param>
+/// <param name="SiteId">The site where it is given, null when none is named.</param>
+/// <param name="FirstDoseMg">Dose of the first session, mg.</param>
+/// <param name="Devices">Devices of one session, null for other routes.</param>
+/// <param name="HoldMinutes">How long a lozenge is held, min; null for other routes.</param>
+/// <param name="SpitOrSwallow">spit or swallow, null for other routes.</param>
+/// <param name="OralAntidepressant">Whether an oral antidepressant goes with it, null when not said.</param>
+/// <param name="IvEquivalentMg">What reaches the circulation of one dose, mg; null in old plans.</param>
+/// <param name="Phases">The phases of the course; empty when the counts alone describe it.</param>
 public record RegimenView(
     int Version,
     string Drug,
@@ -33,22 +43,42 @@ public record RegimenView(
     string DoseBand,
     decimal WeightUsedKg,
     WeightBasis Basis,
-    decimal InfusionMinutes,
-    decimal MgPerMin,
+    decimal? InfusionMinutes,
+    decimal? MgPerMin,
     int InductionSessions,
     int InductionDays,
     int MaintenanceIntervalWeeks,
     IReadOnlyList<Caution> Cautions,
-    RuleSetView RuleSet)
+    RuleSetView RuleSet,
+    string? Indication,
+    Guid? SiteId,
+    decimal FirstDoseMg,
+    int? Devices,
+    decimal? HoldMinutes,
+    string? SpitOrSwallow,
+    bool? OralAntidepressant,
+    decimal? IvEquivalentMg,
+    IReadOnlyList<RegimenPhase> Phases)
 {
-    internal static RegimenView From(RegimenProposed proposed)
+    /// <summary>The regimen that holds or, before the first signature, the one last proposed; null before any.</summary>
+    internal static RegimenView? CurrentOf(Plan plan) => (plan.Signed, plan.Proposed) switch
     {
-        var r = proposed.Regimen;
+        ({ } signed, { } proposed) when signed.Version == proposed.Version =>
+            From(signed.Version, signed.Regimen, proposed.Cautions),
+        ({ } signed, _) => From(signed.Version, signed.Regimen, []),
+        (null, { } proposed) => From(proposed.Version, proposed.Regimen, proposed.Cautions),
+        _ => null,
+    };
+
+    internal static RegimenView From(int version, Regimen r, IReadOnlyList<Caution> cautions)
+    {
         return new RegimenView(
-            proposed.Version, r.Drug, r.Route, r.Setting, r.LabelStatus, r.DosePerKgMg?.Amount, r.DoseMg.Amount,
-            r.MaxDoseMg.Amount, r.DoseBand, r.WeightUsedKg.Amount, r.WeightBasis, r.InfusionMinutes.Amount,
-            r.MgPerMin.Amount, r.InductionSessions, r.InductionDays, r.MaintenanceIntervalWeeks, proposed.Cautions,
-            new RuleSetView(r.RuleSetVersion, r.RuleSetHash));
+            version, r.Drug, r.Route, r.Setting, r.LabelStatus, r.DosePerKgMg?.Amount, r.DoseMg.Amount,
+            r.MaxDoseMg.Amount, r.DoseBand, r.WeightUsedKg.Amount, r.WeightBasis, r.InfusionMinutes?.Amount,
+            r.MgPerMin?.Amount, r.InductionSessions, r.InductionDays, r.MaintenanceIntervalWeeks, cautions,
+            new RuleSetView(r.RuleSetVersion, r.RuleSetHash), r.Details?.Indication, r.Details?.SiteId,
+            r.FirstDose.Amount, r.Details?.Devices, r.Details?.HoldMinutes?.Amount, r.Details?.SpitOrSwallow,
+            r.Details?.OralAntidepressant, r.Details?.IvEquivalentMg.Amount, r.Details?.Phases ?? []);
     }
 }
 
@@ -68,7 +98,7 @@ public sealed record ProposedRegimenView : RegimenView
     /// <summary>The plan.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>draft, signed, induction or maintenance.</summary>
+    /// <summary>draft, signed, induction, maintenance, suspended or closed.</summary>
     public required PlanPhase State { get; init; }
 
     /// <summary>The prescriber who signed, null before the signature.</summary>
@@ -81,10 +111,10 @@ public sealed record ProposedRegimenView : RegimenView
     public required IReadOnlyList<Guid> EventIds { get; init; }
 
     internal static ProposedRegimenView From(Guid plan, Plan state, IReadOnlyList<Guid> eventIds) =>
-        new(RegimenView.From(state.Proposed!))
+        new(CurrentOf(state)!)
         {
             Id = plan,
-            State = state.Phase,
+            State = state.Status,
             SignedBy = state.Signed?.SignedBy,
             SignedAt = state.Signed?.SignedAt,
             EventIds = [.. eventIds],

@@ -35,9 +35,9 @@ internal static class ListProposalsEndpoint
         Proposal proposal, SealScope scope, Sealer sealer, CancellationToken ct)
     {
         if (proposal.Decided?.Reason is not { } closed)
-            return ProposalView.From(proposal);
+            return ProposalView.Of(proposal);
         var reason = await sealer.OpenAsync(
             scope, DataClass.ClinicalText, DecideProposalEndpoint.ReasonField, closed, ct);
-        return ProposalView.From(proposal, reason.Value, reason.IsErased);
+        return ProposalView.Of(proposal, reason.Value, reason.IsErased);
     }
 }

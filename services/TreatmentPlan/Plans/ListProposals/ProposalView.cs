@@ -2,7 +2,8 @@ namespace Stillwater.TreatmentPlans.Plans.ListProposals;
 
 /// <summary>Something that the platform proposes, with its grounds.</summary>
 /// <param name="Id">The proposal.</param>
-/// <param name="Kind">maintenance-start.</param>
+/// <param name="Kind">titration-up, titration-down, extra-sessions, maintenance-start, review, stop and so on.</param>
+/// <param name="From">What the plan is now, null where nothing changes.</param>
 /// <param name="To">What the plan would become.</param>
 /// <param name="Because">The rules, what they saw and the events that it came from.</param>
 /// <param name="RaisedAt">When it was raised.</param>
@@ -17,6 +18,7 @@ namespace Stillwater.TreatmentPlans.Plans.ListProposals;
 public sealed record ProposalView(
     Guid Id,
     ProposalKind Kind,
+    ProposedTerms? From,
     ProposedTerms To,
     IReadOnlyList<Because> Because,
     DateTimeOffset RaisedAt,
@@ -27,8 +29,8 @@ public sealed record ProposalView(
     string? Reason,
     IReadOnlyList<string> Erased)
 {
-    internal static ProposalView From(Proposal p, string? reason = null, bool erased = false) => new(
-        p.Id, p.Kind, p.To, p.Because, p.RaisedAt, p.DueAt, p.State, p.Decided?.DecidedBy, p.Decided?.DecidedAt, reason,
+    internal static ProposalView Of(Proposal p, string? reason = null, bool erased = false) => new(
+        p.Id, p.Kind, p.From, p.To, p.Because, p.RaisedAt, p.DueAt, p.State, p.Decided?.DecidedBy, p.Decided?.DecidedAt, reason,
         erased ? ["reason"] : []);
 }
 
@@ -38,7 +40,7 @@ public sealed record ProposalListView(IReadOnlyList<ProposalView> Items);
 
 /// <summary>What a decision has made of the plan.</summary>
 /// <param name="Id">The plan.</param>
-/// <param name="State">draft, signed, induction or maintenance.</param>
+/// <param name="State">draft, signed, induction, maintenance, suspended or closed.</param>
 /// <param name="Proposal">The proposal as decided.</param>
 /// <param name="IntervalWeeks">Weeks between maintenance sessions, null when it was declined.</param>
 /// <param name="EventIds">The facts that this request has added.</param>
@@ -46,6 +48,6 @@ public sealed record DecidedProposalView(
     Guid Id, PlanPhase State, ProposalView Proposal, int? IntervalWeeks, IReadOnlyList<Guid> EventIds)
 {
     internal static DecidedProposalView From(Guid plan, Guid proposal, Plan state, IReadOnlyList<Guid> eventIds) => new(
-        plan, state.Phase, ProposalView.From(state.Proposals.Single(p => p.Id == proposal)),
-        state.Maintenance?.IntervalWeeks, [.. eventIds]);
+        plan, state.Status, ProposalView.Of(state.Proposals.Single(p => p.Id == proposal)),
+        state.IntervalWeeks, [.. eventIds]);
 }

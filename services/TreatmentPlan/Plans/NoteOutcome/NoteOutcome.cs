@@ -1,6 +1,7 @@
 using Stillwater.Contracts.Monitoring.V1;
 using Stillwater.Platform.Commands;
 using Stillwater.TreatmentPlans.Dosing;
+using Stillwater.TreatmentPlans.Plans.Progress;
 
 namespace Stillwater.TreatmentPlans.Plans.NoteOutcome;
 
@@ -10,7 +11,7 @@ public sealed record NoteOutcome(OutcomeAssessed Fact, Guid EvidenceId, DosingRu
     public Decision<PlanEvent> Decide(Plan state, DateTimeOffset now)
     {
         if (state.Signed is null)
-            return PlanProgress.NotSigned;
+            return PlanRefusals.NotSigned;
         if (state.Outcomes.Exists(o => o.EvidenceId == EvidenceId))
             return Decision<PlanEvent>.Nothing;
 

@@ -4,6 +4,7 @@ using Stillwater.Platform.Http;
 using Stillwater.Platform.Tenancy;
 using Stillwater.TreatmentPlans.Consents;
 using Stillwater.TreatmentPlans.Dosing;
+using Stillwater.TreatmentPlans.Patients;
 using Stillwater.TreatmentPlans.Plans.GetPlan;
 
 namespace Stillwater.TreatmentPlans.Plans.SignPlan;
@@ -26,11 +27,11 @@ internal static class SignPlanEndpoint
                     return Signer.PersonNeeded;
                 if (await work.ReadAsync<Plan, PlanEvent>(planId, token) is not { } plan)
                     return PlatformCodes.NotFound;
-                var consents = await work.ReadAsync<PatientConsents, PatientConsentEvent>(
-                    PatientConsents.StreamOf(plan.State.PatientId), token);
+                var consents = await PatientConsents.ReadAsync(work, plan.State.PatientId, token);
+                var standing = await PatientStanding.ReadAsync(work, plan.State.PatientId, token);
                 work.RuleSet = rules.Stamp;
                 var decided = await work.ChangeAsync(
-                    planId, new SignPlan(body.Version, signer, consents?.State.Live ?? [], rules), token);
+                    planId, new SignPlan(body.Version, signer, consents, standing, rules), token);
                 return decided.Refusal is { } refusal
                     ? refusal
                     : Answer.Ok(decided.Revision, ProposedRegimenView.From(planId, decided.State, work.EventIds));

@@ -30,8 +30,15 @@ public class DecideProposalTests
     }
 
     [Theory]
-    [InlineData(1)]
     [InlineData(7)]
+    [InlineData(8)]
+    public void A_prescriber_may_widen_to_eight_weeks_with_a_reason(int weeks) => Assert.Equal(
+        weeks,
+        Course.InRemission.With(Course.Decided(Proposal, ProposalDecision.Modify, weeks)).State.IntervalWeeks);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(9)]
     [InlineData(null)]
     public void No_interval_outside_the_limits_is_accepted(int? weeks) => Assert.Equal(
         "plan.interval-out-of-range", Course.InRemission.RefusalOf(Course.Decided(Proposal, ProposalDecision.Modify,
