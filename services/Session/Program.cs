@@ -3,6 +3,7 @@ using Stillwater.Contracts.Screening.V1;
 using Stillwater.Contracts.TreatmentPlan.V1;
 using Stillwater.Platform;
 using Stillwater.Sessions;
+using Stillwater.Sessions.Accounts;
 using Stillwater.Sessions.Courses;
 using Stillwater.Sessions.DosingSessions;
 using Stillwater.Sessions.Licences;
@@ -14,8 +15,10 @@ using Stillwater.Sessions.Sites;
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddValidation();
 builder.Services.AddSingleton(DosingProtocols.Shipped).AddSingleton<Reservations>();
+builder.Services.AddAccounts();
 builder.AddStillwaterService("session", service => service
     .Catalogue(SessionEventCatalogue.Declare)
+    .KeepAccounts()
     .Stream<Course, CourseEvent>("course", Course.Initial, Course.Evolve, course => course.PatientId)
     .Stream<DosingSession, DosingSessionEvent>(
         "dosing-session", DosingSession.Initial, DosingSession.Evolve, session => session.PatientId)
@@ -48,6 +51,7 @@ builder.AddStillwaterService("session", service => service
     .ReactTo<CredentialRegistered>(OnCredential.RegisterAsync)
     .ReactTo<CredentialRenewed>(OnCredential.RenewAsync)
     .ReactTo<CredentialLapsed>(OnCredential.LapseAsync)
+    .ReactTo<SiteCertificationChanged>(OnSite.CertifyAsync)
     .ReactTo<ConsentWithdrawn>(OnPatientFact.WithdrawAsync)
     .ReactTo<ContraindicationRaised>(OnPatientFact.RaiseAsync)
     .ReactTo<MedicationsChanged>(OnPatientFact.ChangeMedicationsAsync)
@@ -58,6 +62,7 @@ if (await app.AppliedSchemaAsync(args))
     return;
 app.UseStillwater();
 app.MapDosingSessions();
+app.MapAccounts();
 await app.RunAsync();
 
 /// <summary>Named for the tests that start it.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using JasperFx.Events;
 using Stillwater.Contracts;
 using Stillwater.Platform.Commands;
+using Stillwater.Sessions.Accounts;
 using Stillwater.Sessions.DosingSessions;
 using V1 = Stillwater.Contracts.Session.V1;
 
@@ -15,9 +16,10 @@ internal static class SessionContracts
     public static IContract? Translate(IEvent stored) => stored.Data switch
     {
         SessionScheduled e =>
-            new V1.SessionScheduled(e.PatientId, e.PlanId, e.SessionId, e.Number, e.StartsAt, At(stored)),
-        SessionRescheduled { Place: var p } e =>
-            new V1.SessionScheduled(p.PatientId, p.PlanId, e.SessionId, p.Number, e.StartsAt, At(stored)),
+            new V1.SessionScheduled(
+                e.PatientId, e.PlanId, e.SessionId, e.Number, e.StartsAt, At(stored), e.Block?.SiteId, e.ChairId),
+        SessionRescheduled { Place: var p } e => new V1.SessionScheduled(
+            p.PatientId, p.PlanId, e.SessionId, p.Number, e.StartsAt, At(stored), e.Block?.SiteId, e.ChairId),
         SessionHeld { Place: var p } e => new V1.SessionHeld(
             p.PatientId, p.PlanId, stored.StreamId, p.Number, [.. e.Holds.Select(h => h.RuleId)], At(stored)),
         SessionCleared { Place: var p } =>
@@ -54,7 +56,7 @@ internal static class SessionContracts
         AdverseEventRecorded { Place: var p } e => new V1.AdverseEventRecorded(
             p.PatientId, e.AdverseEventId, p.PlanId, stored.StreamId, e.Term, e.Grade, e.IsSerious, e.Relatedness,
             At(stored)),
-        _ => null,
+        _ => AccountContracts.Translate(stored.Data, stored.StreamId, At(stored)),
     };
 
     private static DateTimeOffset At(IEvent stored) => DateTimeOffset.Parse(

@@ -4,6 +4,13 @@ using Stillwater.Sessions.Courses;
 using Stillwater.Sessions.DosingSessions;
 using Stillwater.Sessions.Licences;
 using Stillwater.Sessions.Patients;
+using Stillwater.Sessions.HomeSessions;
+using Stillwater.Sessions.HomeSupplies;
+using Stillwater.Sessions.Inventory;
+using Stillwater.Sessions.Rems.Enrolments;
+using Stillwater.Sessions.Rems.Forms;
+using Stillwater.Sessions.Rems.Notices;
+using Stillwater.Sessions.Rems.Sites;
 using Stillwater.Sessions.Sites;
 
 namespace Stillwater.Sessions;
@@ -58,5 +65,42 @@ internal static class SessionEventCatalogue
         .Add<EmergencyClosed>("session.emergency-closed.v1", additive: true)
         .Add<PatientTransferred>("session.patient-transferred.v1", carries: DataClass.ClinicalText)
         .Add<PatientDischarged>("session.patient-discharged.v1", carries: DataClass.Identity)
-        .Add<SessionCompleted>("session.session-completed.v1");
+        .Add<SessionCompleted>("session.session-completed.v1")
+        .Add<StockReceived>("session.stock-received.v1", carries: DataClass.ClinicalText)
+        .Add<StockDispensed>("session.stock-dispensed.v1")
+        .Add<DispensingSettled>("session.dispensing-settled.v1")
+        .Add<StockWasted>("session.stock-wasted.v1")
+        .Add<StockCounted>("session.stock-counted.v1")
+        .Add<DiscrepancyFound>("session.discrepancy-found.v1")
+        .Add<RemsSiteNoted>("session.rems-site-noted.v1")
+        .Add<RemsCertificationNoted>("session.rems-certification-noted.v1")
+        .Add<EnrolmentDrafted>("session.rems-enrolment-drafted.v1", carries: DataClass.Identity)
+        .Add<EnrolmentSubmitted>("session.rems-enrolment-submitted.v1")
+        .Add<EnrolmentConfirmed>("session.rems-enrolment-confirmed.v1", carries: DataClass.Identity)
+        .Add<EnrolmentVerified>("session.rems-enrolment-verified.v1", carries: DataClass.Identity)
+        .Add<EnrolmentWithdrawn>("session.rems-enrolment-withdrawn.v1")
+        .Add<FormOpened>("session.rems-form-opened.v1")
+        .Add<FormCompleted>("session.rems-form-completed.v1", carries: DataClass.Identity)
+        .Add<FormSigned>("session.rems-form-signed.v1")
+        .Add<FormSubmitted>("session.rems-form-submitted.v1", carries: DataClass.Identity)
+        .Add<FormReminded>("session.rems-form-reminded.v1", additive: true)
+        .Add<FormOverdue>("session.rems-form-overdue.v1", additive: true)
+        .Add<NoticeSent>("session.rems-notice-sent.v1", carries: DataClass.Identity)
+        .Add<SupplyDispensed>("session.home-supply-dispensed.v1")
+        .Add<SupplyLocked>("session.home-supply-locked.v1")
+        .Add<SupplyUnlocked>("session.home-supply-unlocked.v1")
+        .Add<HomeDoseUsed>("session.home-dose-used.v1")
+        .Add<SupplyRecalled>("session.home-supply-recalled.v1")
+        .Add<SupplyReturned>("session.home-supply-returned.v1")
+        .Add<SupplyLost>("session.home-supply-lost.v1")
+        .Add<ChaperoneInvited>("session.chaperone-invited.v1", carries: DataClass.Identity)
+        .Add<InvitationRedeemed>("session.invitation-redeemed.v1")
+        .Add<ChaperoneAttested>("session.chaperone-attested.v1", additive: true)
+        .Add<AttestationMissed>("session.attestation-missed.v1", additive: true)
+        .Add<ChaperoneLeft>("session.chaperone-left.v1", additive: true)
+        .Add<HomeChecked>("session.home-checked.v1", additive: true, carries: DataClass.Identity)
+        .Add<HomeGateFailed>("session.home-gate-failed.v1")
+        .Add<HomeDoseReleased>("session.home-dose-released.v1")
+        .Add<HomeDoseStarted>("session.home-dose-started.v1")
+        .Add<HomeSessionEnded>("session.home-session-ended.v1");
 }

@@ -4,6 +4,11 @@ using Stillwater.Sessions.DosingSessions;
 using Stillwater.Sessions.Licences;
 using Stillwater.Sessions.Patients;
 using Stillwater.Sessions.Sites;
+using Stillwater.Sessions.HomeSessions;
+using Stillwater.Sessions.HomeSupplies;
+using Stillwater.Sessions.Inventory;
+using Stillwater.Sessions.Rems.Enrolments;
+using Stillwater.Sessions.Rems.Forms;
 
 namespace Stillwater.Sessions.Tests;
 
@@ -12,8 +17,8 @@ public class HistoryTests
 {
     private static readonly StoredHistory History = new(
         typeof(HistoryTests).Assembly, SessionEventCatalogue.Declare,
-        "course", "dosing-session", "barred-course", "watched-session",
-        "patient-notes", "site", "licence-standing");
+        "course", "dosing-session", "barred-course", "watched-session", "patient-notes", "site", "licence-standing",
+        "drug-lot", "rems-site", "rems-enrolment", "rems-form", "rems-notice", "home-supply", "home-session");
 
     [Fact]
     public void Every_event_of_the_catalogue_has_a_stored_example() =>
@@ -71,6 +76,27 @@ public class HistoryTests
             .Aggregate(LicenceStanding.Initial, LicenceStanding.Evolve);
         Assert.Equal(("psychiatry", true, false),
             (standing.Specialty, standing.HasLapsed(["dea"], Given.Noon), standing.HasLapsed(["npi"], Given.Noon)));
+    }
+
+    [Fact]
+    public void A_stored_lot_folds_to_a_book_that_balances()
+    {
+        var lot = History.Of<LotEvent>("drug-lot").Aggregate(DrugLot.Initial, DrugLot.Evolve);
+        Assert.True(lot.Balances);
+        Assert.Equal((4450m, 33m, 7m, 510m), (lot.BalanceMg, lot.GivenMg, lot.WastedMg, lot.MissingMg));
+    }
+
+    [Fact]
+    public void A_stored_enrolment_a_form_and_a_home_session_fold_to_their_ends()
+    {
+        var enrolment = History.Of<EnrolmentEvent>("rems-enrolment").Aggregate(Enrolment.Initial, Enrolment.Evolve);
+        Assert.Equal((EnrolmentState.Withdrawn, Given.Patient), (enrolment.State, enrolment.PatientId));
+        var form = History.Of<FormEvent>("rems-form").Aggregate(MonitoringForm.Initial, MonitoringForm.Evolve);
+        Assert.Equal((FormState.Submitted, false), (form.State, form.Submission!.Compliant));
+        var supply = History.Of<SupplyEvent>("home-supply").Aggregate(HomeSupply.Initial, HomeSupply.Evolve);
+        Assert.Equal((SupplyState.Lost, 0), (supply.State, supply.DosesLeft));
+        var home = History.Of<HomeSessionEvent>("home-session").Aggregate(HomeSession.Initial, HomeSession.Evolve);
+        Assert.True(home is { IsOver: true, HasLeft: true, NextDueAt: null, Failures: 1 });
     }
 
     [Fact]

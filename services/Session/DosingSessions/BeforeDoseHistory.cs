@@ -28,7 +28,7 @@ internal static class BeforeDoseHistory
             Step = SessionStep.Scheduled,
         },
         SessionPrepared e => session with { Preparations = session.Preparations.Add(e) },
-        PatientCheckedIn e => session with { CheckIn = e, Step = SessionStep.CheckedIn },
+        PatientCheckedIn e => session with { CheckIn = e, Held = null, Step = SessionStep.CheckedIn },
         ClearanceAssessed e => session with { Assessed = e, Readings = session.Readings.AddRange(e.Readings) },
         SessionCleared e => session with { Clearance = e, Held = null, Step = SessionStep.Cleared },
         SessionHeld e => session with { Held = e, Clearance = null, Step = SessionStep.Held },
@@ -40,7 +40,7 @@ internal static class BeforeDoseHistory
             Clearance = null,
             Step = SessionStep.Held,
         },
-        HoldsReleased e => session with
+        HoldsReleased e => Without(session, e.RuleIds) with
         {
             Released = session.Released.SetItems(
                 e.Releases.Select(r => KeyValuePair.Create(r.RuleId, r.ValidUntil))),
@@ -54,6 +54,21 @@ internal static class BeforeDoseHistory
             session with { Clearance = null, Held = null, Aborted = true, Step = SessionStep.Aborted },
         _ => null,
     };
+
+    /// <summary>What is left of the holds; without any the session stands where it stood before them.</summary>
+    private static DosingSession Without(DosingSession session, IReadOnlyList<string> released)
+    {
+        if (session.Held is not { } held)
+            return session;
+        Hold[] left = [.. held.Holds.Where(h => !released.Contains(h.RuleId))];
+        return left.Length > 0
+            ? session with { Held = held with { Holds = left } }
+            : session with
+            {
+                Held = null,
+                Step = session.CheckIn is null ? SessionStep.Scheduled : SessionStep.CheckedIn,
+            };
+    }
 
     /// <summary>What was found for one visit says nothing of the next.</summary>
     private static DosingSession AwaitingAgain(DosingSession session) => session with

@@ -4,6 +4,7 @@ using Stillwater.Platform.Inbox;
 using Stillwater.Sessions.Courses;
 using Stillwater.Sessions.Courses.BarringCourse;
 using Stillwater.Sessions.DosingSessions.PlacingHold;
+using Stillwater.Sessions.HomeSupplies;
 using Stillwater.Sessions.Protocols;
 
 namespace Stillwater.Sessions.Reactions;
@@ -12,6 +13,7 @@ namespace Stillwater.Sessions.Reactions;
 internal static class OnPatientFact
 {
     private const string Treatment = "treatment";
+    private const string HomeDosing = "home-dosing";
     private const string Severe = "s1";
     private const string Major = "s2";
 
@@ -26,6 +28,9 @@ internal static class OnPatientFact
             await CourseOfPatient.TellSessionsAsync(
                 work, plan, new CancelForFact(ClearanceFacts.ConsentWithdrawn, DosingProtocols.Shipped), cancellationToken);
         }
+
+        if (fact.Kind is Treatment or HomeDosing)
+            await SupplyStock.RecallAsync(work, fact.PatientId, "consent-withdrawn", cancellationToken);
     }
 
     public static async Task RaiseAsync(
@@ -33,6 +38,7 @@ internal static class OnPatientFact
     {
         if (await CourseOfPatient.FindAsync(work, fact.PatientId, cancellationToken) is { } plan)
             await BarAsync(work, plan, ClearanceFacts.Contraindicated, cancellationToken);
+        await SupplyStock.RecallAsync(work, fact.PatientId, "contraindication", cancellationToken);
     }
 
     /// <summary>

@@ -5,6 +5,7 @@ using Stillwater.Sessions.Courses;
 using Stillwater.Sessions.Courses.BarringCourse;
 using Stillwater.Sessions.Courses.ClosingCourse;
 using Stillwater.Sessions.DosingSessions.PlacingHold;
+using Stillwater.Sessions.HomeSupplies;
 using Stillwater.Sessions.Protocols;
 
 namespace Stillwater.Sessions.Reactions;
@@ -23,6 +24,7 @@ internal static class OnPlanStopped
         (await work.ApplyAsync(fact.PlanId, new BarCourse(ClearanceFacts.PlanSuspended), cancellationToken)).OrPark();
         await CourseOfPatient.TellSessionsAsync(
             work, fact.PlanId, new PlaceHold(ClearanceFacts.PlanSuspended, DosingProtocols.Shipped), cancellationToken);
+        await SupplyStock.RecallAsync(work, fact.PatientId, "plan-suspended", cancellationToken);
     }
 
     /// <summary>A resumed plan rests on a new look at the patient: what was raised against it is settled with it.</summary>
@@ -46,6 +48,7 @@ internal static class OnPlanStopped
         (await work.ApplyAsync(fact.PlanId, new CloseCourse(fact.ReasonCode), cancellationToken)).OrPark();
         await CourseOfPatient.TellSessionsAsync(
             work, fact.PlanId, new CancelForFact(ClearanceFacts.PlanSuspended, DosingProtocols.Shipped), cancellationToken);
+        await SupplyStock.RecallAsync(work, fact.PatientId, "plan-closed", cancellationToken);
     }
 
     /// <summary>A plan that was never signed has no course to stop.</summary>

@@ -38,5 +38,6 @@ internal static class OnSiteFact
         var ladder = terms.Escalation.Select(s => new Rung(s.Order, Named, s.WithinMinutes, s.PractitionerId));
         (await work.ApplyOrStartAsync<Site, SiteEvent>(siteId, new NoteSiteTerms(siteId, [.. ladder]), cancellationToken))
             .OrPark();
+        await OnSite.NoteAsync(siteId, terms, work, cancellationToken);
     }
 }

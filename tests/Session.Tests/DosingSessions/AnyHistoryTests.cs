@@ -37,7 +37,7 @@ public class AnyHistoryTests
     /// <summary>Decisions on holds, other times, and every way in which a session ends without a discharge.</summary>
     private static readonly Gen<SessionCommand> AnyWayOut = Gen.OneOf<SessionCommand>(
         Gen.Select(
-            Gen.OneOf("BP-CAUTION", "BP-HOLD", "SI-MODERATE", "SI-HIGH", "RC-21"),
+            Gen.OneOf("BP-CAUTION", "BP-HOLD", "SI-MODERATE", "SI-HIGH", "DI-S2"),
             Gen.OneOf("release", "defer", "cancel", "switch-plan"), Gen.OneOf("prescriber", "clinician")).Select(
             (rule, choice, role) => (SessionCommand)new DecideHold(
                 [rule], choice, new DoseConditions(20m, 50, 5), null, [role], role, Given.Protocols)),

@@ -38,6 +38,8 @@ public class EveryPathTests
         ("release the caution", 0, _ => Release("BP-CAUTION")),
         ("release what no word releases", 0, _ => Release("BP-HOLD")),
         ("hold from outside", 0, _ => new PlaceHold("plan-suspended", Given.Protocols)),
+        ("an interaction from outside", 0, _ => new PlaceHold("interaction-major", Given.Protocols)),
+        ("release the interaction", 0, _ => Release("DI-S2")),
         ("reschedule", 0, now => new RescheduleSession(Given.At(now + 60), null, null, null, "bp", null, Given.Protocols)),
         ("cancel", 0, _ => new CancelSession("clinic")),
         ("no show", 60, _ => new RecordNoShow()),

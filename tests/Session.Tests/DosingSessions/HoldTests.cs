@@ -1,6 +1,7 @@
 using Stillwater.Platform.Commands;
 using Stillwater.Sessions.DosingSessions;
 using Stillwater.Sessions.DosingSessions.DecidingHold;
+using Stillwater.Sessions.DosingSessions.PlacingHold;
 
 namespace Stillwater.Sessions.Tests.DosingSessions;
 
@@ -76,12 +77,42 @@ public class HoldTests
         Assert.Equal(code, command.Decide(session, Given.At(-4)).Refusal?.Code);
 
     [Fact]
+    public void A_fact_released_before_anybody_assessed_the_patient_clears_nothing()
+    {
+        var booked = Given.After(
+            (-120, Given.Schedule()), (-60, Given.Prepare()), (-50, new PlaceHold("interaction-major", Given.Protocols)));
+        var release = Decide(["DI-S2"]) with { Conditions = null };
+        var released = release.Decide(booked, Given.At(-45)).Events;
+        Assert.IsType<HoldsReleased>(Assert.Single(released));
+        var again = released.Aggregate(booked, DosingSession.Evolve);
+        Assert.Equal((SessionStep.Scheduled, true), (again.Step, again.Clearance is null));
+        Assert.Equal("session.not-cleared", Given.StartDose().Decide(again, Given.Noon).Refusal?.Code);
+        Assert.Null(Given.CheckIn().Decide(booked, Given.At(-40)).Refusal);
+        Assert.Null(Given.CheckIn().Decide(again, Given.At(-40)).Refusal);
+
+        var arrived = Given.CheckIn().Decide(again, Given.At(-40)).Events.Aggregate(again, DosingSession.Evolve);
+        var held = new PlaceHold("interaction-major", Given.Protocols).Decide(arrived, Given.At(-39)).Events
+            .Aggregate(arrived, DosingSession.Evolve);
+        var back = release.Decide(held, Given.At(-38)).Events.Aggregate(held, DosingSession.Evolve);
+        Assert.Equal((SessionStep.CheckedIn, true), (back.Step, back.Clearance is null));
+    }
+
+    [Fact]
+    public void A_release_does_not_clear_what_an_older_assessment_still_speaks_against()
+    {
+        var high = Held(Given.Reading(165, 96));
+        var outside = high with { Held = high.Held! with { Holds = [new Hold("DI-S2", "review", ["prescriber"], "reason")] } };
+        Assert.IsType<HoldsReleased>(Assert.Single(Decide(["DI-S2"]).Decide(outside, Given.At(-4)).Events));
+    }
+
+    [Fact]
     public void A_deferred_session_waits_for_a_new_time_and_forgets_what_was_found()
     {
         var deferred = (Decide(["BP-CAUTION"]) with { Choice = "defer" }).Decide(Cautious, Given.At(-4)).Events
             .Aggregate(Cautious, DosingSession.Evolve);
         Assert.Equal((SessionStep.Deferred, true), (deferred.Step, deferred.CheckIn is null));
         Assert.Empty(deferred.Readings);
+        Assert.Equal("session.deferred", Given.CheckIn().Decide(deferred, Given.At(-3)).Refusal?.Code);
     }
 
     [Theory]

@@ -19,6 +19,7 @@ internal static class SafetyProof
                     Xunit.Assert.DoesNotContain(before, e => e is DoseStarted or SessionCancelled or NoShowRecorded);
                     break;
                 case SessionCleared:
+                    Xunit.Assert.Contains(before, e => e is PatientCheckedIn);
                     AssertNothingHolds(before);
                     break;
                 case PatientDischarged left:

@@ -42,8 +42,28 @@ internal sealed class Clinic(ServiceHost host)
         await clinic.TellAsync("integration", clinic.Plan, new IntegrationCompleted(
             clinic.Patient, clinic.Plan, 1, "preparation", null, Given.At(-2880)), 1);
         await Eventually.TrueAsync(async () => await clinic.CountAsync("session.preparation-noted.v1") == 1);
+        (await clinic.ReceiveAsync("KET-2601", "ketamine", 500m, 20)).Expect(201);
         return clinic;
     }
+
+    /// <summary>A clinic whose plan the test plays itself.</summary>
+    public static async Task<Clinic> WithStockAsync(ServiceHost host, string lot, string drug, decimal unitMg)
+    {
+        var clinic = new Clinic(host);
+        await host.SetClockAsync(clinic.Name, Given.At(-240));
+        (await clinic.ReceiveAsync(lot, drug, unitMg, 20)).Expect(201);
+        return clinic;
+    }
+
+    public Guid Person(string handle) => StableId.From("practitioner", Name, handle);
+
+    /// <summary>Books a delivery into the clinic's account, so that there is something to give.</summary>
+    public Task<Reply> ReceiveAsync(string lot, string drug, decimal unitMg, int units) => PostAsync(
+        "/v1/inventory/receipts", new
+        {
+            lot, drug, ndc = "42023-115-10", expiresOn = "2027-06-30", unitMg, units, receivedAt = Given.At(-240),
+            supplier = "Harrow Wholesale",
+        });
 
     /// <summary>Publishes the fact as Treatment-Plan would, and again: a second delivery is no second fact.</summary>
     public async Task SignPlanAsync(int version, decimal doseMg)
@@ -122,6 +142,36 @@ internal sealed class Clinic(ServiceHost host)
         if (etag is not null)
             request.Headers.IfMatch.Add(new EntityTagHeaderValue(etag));
         using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        return await Reply.ReadAsync(answer);
+    }
+
+    /// <summary>Posts as a guest bound to one resource.</summary>
+    public async Task<Reply> GuestPostAsync(string path, object body, Guid resource, Guid subject)
+    {
+        using var client = host.ClientWith(host.Issuer.GuestToken(Name, Patient, resource, subject));
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        return await Reply.ReadAsync(answer);
+    }
+
+    /// <summary>Asks as Partners does when somebody redeems an invitation.</summary>
+    public async Task<Reply> RedeemAsync(string code)
+    {
+        var parts = code.Split('.');
+        using var client = host.ClientWith(host.Issuer.Mint("partners", null, Roles.Platform));
+        using var answer = await client.PutAsync(
+            new Uri($"/internal/invitations/{parts[1]}/redemption", UriKind.Relative),
+            JsonContent.Create(new { clinic = Name, secret = parts[2] }), TestContext.Current.CancellationToken);
+        return await Reply.ReadAsync(answer);
+    }
+
+    /// <summary>Reads as the patient's own app, or as a guest bound to one resource.</summary>
+    public async Task<Reply> GuestGetAsync(string path, Guid patient, Guid? resource = null)
+    {
+        using var client = host.ClientWith(host.Issuer.GuestToken(Name, patient, resource));
+        client.DefaultRequestHeaders.Add("Prefer", "wait=5");
+        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
         return await Reply.ReadAsync(answer);
     }
 

@@ -39,6 +39,8 @@ public sealed class WatchHttpTests(SessionServer server) : IClassFixture<Session
         await clinic.AtAsync(5);
         await Eventually.TrueAsync(async () => await clinic.CountAsync("session.alarm-raised.v1") == 1);
         var read = await clinic.GetAsync(visit.Path);
+        await Harness.Eventually.TrueAsync(async () =>
+            (read = await clinic.GetAsync(visit.Path)).Body["alarms"]!.AsArray().Count > 0);
         Assert.Equal("check-missed", read.Body["alarms"]![0]!["code"]!.GetValue<string>());
         JsonNode? row = null;
         await Eventually.TrueAsync(async () =>

@@ -3,7 +3,10 @@ using Stillwater.Platform.Commands;
 using Stillwater.Platform.Http;
 using Stillwater.Platform.Privacy;
 using Stillwater.Platform.Tenancy;
+using Stillwater.Sessions.Accounts;
 using Stillwater.Sessions.DosingSessions.StoppingDose;
+using Stillwater.Sessions.Inventory;
+using Stillwater.Sessions.Practitioners;
 using Stillwater.Sessions.Protocols;
 
 namespace Stillwater.Sessions.DosingSessions.AbortingSession;
@@ -27,12 +30,15 @@ public sealed record AbortSessionRequest(
 internal static class AbortSessionEndpoint
 {
     public static void MapAbortSession(this IEndpointRouteBuilder sessions) =>
-        sessions.MapPost("/{sessionId:guid}/abort", HandleAsync).AsChange("abortSession", Roles.Clinical);
+        sessions.MapPost("/{sessionId:guid}/abort", HandleAsync).AsChange("abortSession", Roles.Clinical)
+            .AddEndpointFilter<DirectoryAwayFilter>();
 
-    private static Task<IResult> HandleAsync(
-        Guid sessionId, AbortSessionRequest body, IncomingCommand incoming, Sealer sealer, DosingProtocols protocols,
-        CancellationToken ct) =>
-        incoming.RunAsync(
+    private static async Task<IResult> HandleAsync(
+        Guid sessionId, AbortSessionRequest body, IncomingCommand incoming, HttpRequest request, Witnesses witnesses,
+        Sealer sealer, DosingProtocols protocols, DoseAccounts accounts, CancellationToken ct)
+    {
+        var witness = await witnesses.FindAsync(request, body.WastedMg > 0 ? body.Witness : null, ct);
+        return await incoming.RunAsync(
             async (work, token) =>
             {
                 if (await work.PrepareAsync(sessionId, body.Reason, sealer, protocols, token) is null)
@@ -44,9 +50,15 @@ internal static class AbortSessionEndpoint
                         body.WastedMg ?? 0, body.Witness, incoming.Caller.Actor, protocols);
                 var decided = await work.ChangeAsync(sessionId, new AbortSession(body.ReasonCode, stop), token);
                 if (decided.Events.Any(e => e is DoseStopped))
+                {
                     await GivenDose.CountAsync(work, decided.State, token);
+                    if (await accounts.StopAsync(work, decided.State, witness, token) is { } unsettled)
+                        return unsettled;
+                }
+
                 return await work.AnswerAsync(sessionId, decided, protocols, token);
             }, ct);
+    }
 
     private static string StopReasonOf(string reasonCode) => reasonCode == "clinic" ? "alarm" : reasonCode;
 }

@@ -61,16 +61,20 @@ public sealed record DecideHold(
         var released = new HoldsReleased(
             state.Place, [.. asked.Select(h => h.RuleId)], Roles[0], By, Conditions, AssessmentId, now, releases);
         Hold[] left = [.. held.Holds.Except(asked)];
-        return new DosingSessionEvent[]
-        {
-            released,
-            left.Length > 0
-                ? new SessionHeld(state.Place, left, held.NextReadingAt)
-                : new SessionCleared(
-                    state.Place, now,
-                    releases.Select(r => r.ValidUntil).Append(now.AddMinutes(protocol.Clearance.ValidMinutes.Value)).Min()),
-        };
+        if (left.Length > 0)
+            return (DosingSessionEvent[])[released, new SessionHeld(state.Place, left, held.NextReadingAt)];
+        if (state is not { CheckIn: not null, Assessed: { } assessed } || IsHeldBy(assessed, state, releases, protocol, now))
+            return released;
+        var until = releases.Select(r => r.ValidUntil).Append(now.AddMinutes(protocol.Clearance.ValidMinutes.Value)).Min();
+        return (DosingSessionEvent[])[released, new SessionCleared(state.Place, now, until)];
     }
+
+    /// <summary>Whether the last assessment found more than has been released: then only the next one clears.</summary>
+    private static bool IsHeldBy(
+        ClearanceAssessed assessed, DosingSession state, IReadOnlyList<HoldRelease> releases, DosingProtocol protocol,
+        DateTimeOffset now) =>
+        protocol.Clearance.Rules.Any(rule => rule.Kind != HoldKinds.Info && assessed.Facts.Contains(rule.Fact)
+            && releases.All(r => r.RuleId != rule.Id) && !(state.Released.GetValueOrDefault(rule.Id) > now));
 
     private Refusal? Fault(Hold hold) => hold switch
     {

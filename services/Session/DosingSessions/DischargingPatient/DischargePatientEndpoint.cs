@@ -5,6 +5,7 @@ using Stillwater.Platform.Http;
 using Stillwater.Platform.Keys;
 using Stillwater.Platform.Privacy;
 using Stillwater.Platform.Tenancy;
+using Stillwater.Sessions.Accounts;
 using Stillwater.Sessions.DosingSessions.GettingSession;
 using Stillwater.Sessions.Protocols;
 
@@ -58,8 +59,7 @@ internal static class DischargePatientEndpoint
 
     private static Task<IResult> HandleAsync(
         Guid sessionId, DischargePatientRequest body, IncomingCommand incoming, Sealer sealer,
-        DosingProtocols protocols,
-        CancellationToken ct) =>
+        DosingProtocols protocols, DoseAccounts accounts, CancellationToken ct) =>
         incoming.RunAsync(
             async (work, token) =>
             {
@@ -73,6 +73,8 @@ internal static class DischargePatientEndpoint
                 work.RuleSet = protocols.Of(session.Booking!.Protocol).RuleSet;
                 var decided = await work.ChangeAsync(
                     sessionId, CommandFor(body, escort, incoming.Caller.Actor, protocols), token);
+                if (decided.Refusal is null)
+                    await accounts.EndAsync(work, decided, decided.State.Discharge!.DischargedAt, token);
                 return decided.Refusal is { } refusal
                     ? refusal
                     : Answer.Ok(

@@ -14,7 +14,7 @@ public sealed record RecordNoShow : ICommand<DosingSession, DosingSessionEvent>
     public Decision<DosingSessionEvent> Decide(DosingSession state, DateTimeOffset now) => state switch
     {
         _ when ClosedSession.Of(state) is { } closed => closed,
-        { Step: not SessionStep.Scheduled } => HasArrived,
+        { CheckIn: not null } or { Step: not (SessionStep.Scheduled or SessionStep.Held) } => HasArrived,
         _ when now < state.Booking!.StartsAt => TooEarly,
         _ => new NoShowRecorded(state.Place, state.Booking!.StartsAt),
     };

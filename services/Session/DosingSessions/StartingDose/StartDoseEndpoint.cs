@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Stillwater.Platform.Commands;
 using Stillwater.Platform.Http;
 using Stillwater.Platform.Tenancy;
+using Stillwater.Sessions.Accounts;
 using Stillwater.Sessions.Courses;
 using Stillwater.Sessions.Courses.CountingDose;
 using Stillwater.Sessions.DosingSessions.AddingDevice;
@@ -43,7 +44,7 @@ internal static class StartDoseEndpoint
         sessions.MapPost("/{sessionId:guid}/doses", HandleAsync).AsChange("startDose", Roles.Clinical);
 
     private static Task<IResult> HandleAsync(
-        Guid sessionId, StartDoseRequest body, IncomingCommand incoming, DosingProtocols protocols,
+        Guid sessionId, StartDoseRequest body, IncomingCommand incoming, DosingProtocols protocols, DoseAccounts accounts,
         CancellationToken ct) =>
         incoming.RunAsync(
             async (work, token) =>
@@ -60,7 +61,8 @@ internal static class StartDoseEndpoint
                         session.PlanId, new CountDose(sessionId, dose.Drug, dose.DoseMg, dose.StartedAt), token);
                 }
 
-                return decided.Refusal is { } refusal
+                var refused = decided.Refusal ?? await accounts.StartAsync(work, decided.State, token);
+                return refused is { } refusal
                     ? refusal
                     : Answer.Ok(
                         decided.Revision,

@@ -2,8 +2,11 @@ using System.ComponentModel.DataAnnotations;
 using Stillwater.Platform.Commands;
 using Stillwater.Platform.Http;
 using Stillwater.Platform.Tenancy;
+using Stillwater.Sessions.Accounts;
 using Stillwater.Sessions.DosingSessions.DischargingPatient;
 using Stillwater.Sessions.DosingSessions.GettingSession;
+using Stillwater.Sessions.Inventory;
+using Stillwater.Sessions.Practitioners;
 using Stillwater.Sessions.Protocols;
 
 namespace Stillwater.Sessions.DosingSessions.StoppingDose;
@@ -45,22 +48,25 @@ public sealed record StopDoseAnswer(
 internal static class StopDoseEndpoint
 {
     public static void MapStopDose(this IEndpointRouteBuilder sessions) =>
-        sessions.MapPost("/{sessionId:guid}/doses/{n:int}/stop", HandleAsync).AsChange("stopDose", Roles.Clinical);
+        sessions.MapPost("/{sessionId:guid}/doses/{n:int}/stop", HandleAsync).AsChange("stopDose", Roles.Clinical)
+            .AddEndpointFilter<DirectoryAwayFilter>();
 
-    private static Task<IResult> HandleAsync(
-        Guid sessionId, int n, StopDoseRequest body, IncomingCommand incoming, DosingProtocols protocols,
-        CancellationToken ct)
+    private static async Task<IResult> HandleAsync(
+        Guid sessionId, int n, StopDoseRequest body, IncomingCommand incoming, HttpRequest request, Witnesses witnesses,
+        DosingProtocols protocols, DoseAccounts accounts, CancellationToken ct)
     {
+        var witness = await witnesses.FindAsync(request, body.WastedMg > 0 ? body.Witness : null, ct);
         var command = new StopDose(
             n, body.StoppedAt.ToUniversalTime(), body.Reason, body.GivenMg, body.WastedMg ?? 0, body.Witness,
             incoming.Caller.Actor, protocols);
-        return incoming.RunAsync(
+        return await incoming.RunAsync(
             async (work, token) =>
             {
                 var decided = await work.ChangeAsync(sessionId, command, token);
                 if (decided.Refusal is null)
                     await GivenDose.CountAsync(work, decided.State, token);
-                return decided.Refusal is { } refusal
+                var refused = decided.Refusal ?? await accounts.StopAsync(work, decided.State, witness, token);
+                return refused is { } refusal
                     ? refusal
                     : Answer.Ok(decided.Revision, AnswerFor(decided.State, protocols, work.EventIds));
             }, ct);

@@ -5,6 +5,7 @@ using Stillwater.Platform.Http;
 using Stillwater.Platform.Keys;
 using Stillwater.Platform.Privacy;
 using Stillwater.Platform.Tenancy;
+using Stillwater.Sessions.Accounts;
 using Stillwater.Sessions.Protocols;
 
 namespace Stillwater.Sessions.DosingSessions.TransferringPatient;
@@ -27,7 +28,7 @@ internal static class TransferToHospitalEndpoint
 
     private static Task<IResult> HandleAsync(
         Guid sessionId, TransferToHospitalRequest body, IncomingCommand incoming, Sealer sealer,
-        DosingProtocols protocols, CancellationToken ct) =>
+        DosingProtocols protocols, DoseAccounts accounts, CancellationToken ct) =>
         incoming.RunAsync(
             async (work, token) =>
             {
@@ -35,10 +36,10 @@ internal static class TransferToHospitalEndpoint
                     return PlatformCodes.NotFound;
                 var to = await sealer.SealAsync(
                     new SealScope(work.Clinic, session.PatientId), DataClass.ClinicalText, "hospital", body.To, token);
-                return await work.AnswerAsync(
-                    sessionId,
-                    await work.ChangeAsync(
-                        sessionId, new TransferToHospital(to, body.ReasonCode, body.At.ToUniversalTime(), protocols), token),
-                    protocols, token);
+                var decided = await work.ChangeAsync(
+                    sessionId, new TransferToHospital(to, body.ReasonCode, body.At.ToUniversalTime(), protocols), token);
+                if (decided.Refusal is null)
+                    await accounts.EndAsync(work, decided, decided.State.Transfer!.TransferredAt, token);
+                return await work.AnswerAsync(sessionId, decided, protocols, token);
             }, ct);
 }
