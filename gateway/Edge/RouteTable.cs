@@ -22,10 +22,12 @@ internal static class RouteTable
         ("screening",
         [
             "/v1/patients", "/v1/screenings", "/v1/consent-documents", "/v1/education", "/v1/erasure-requests",
+            "/v1/rule-sets", "/v1/determinations",
         ]),
         ("treatment-plan",
         [
             "/v1/plans", "/v1/credentials", "/v1/transfers", "/v1/sites", "/v1/compliance-incidents",
+            "/v1/certified-settings",
         ]),
         ("session",
         [

@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Stillwater.Partners.Clinics.DeactivatePractitioner;
 using Stillwater.Partners.Clinics.GetSelf;
 using Stillwater.Partners.Clinics.ListPractitioners;
+using Stillwater.Partners.Clinics.RegisterPractitioner;
+using Stillwater.Platform.Privacy;
 
 namespace Stillwater.Partners.Clinics;
 
@@ -12,6 +15,7 @@ internal static class DirectorySetup
     {
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.Services.AddSingleton(NpgsqlDataSource.Create(Settings.Database(builder.Configuration, "Events")));
+        builder.Services.AddPrivacy(builder.Configuration).AddSingleton<StaffBook>();
         builder.Services.AddDbContextPool<PartnersContext>((services, options) =>
             options.UseNpgsql(services.GetRequiredService<NpgsqlDataSource>()));
     }
@@ -20,5 +24,7 @@ internal static class DirectorySetup
     {
         routes.MapGetSelf();
         routes.MapListPractitioners();
+        routes.MapRegisterPractitioner();
+        routes.MapDeactivatePractitioner();
     }
 }

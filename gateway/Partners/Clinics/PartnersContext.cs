@@ -34,6 +34,7 @@ public sealed class PartnersContext(DbContextOptions<PartnersContext> options) :
             practitioner.Property(p => p.Role).HasColumnName("role");
             practitioner.Property(p => p.Specialty).HasColumnName("specialty");
             practitioner.Property(p => p.Active).HasColumnName("active");
+            practitioner.Property(p => p.ClosedName).HasColumnName("name");
         });
         modelBuilder.Entity<ClientAccess>(access =>
         {
@@ -43,6 +44,7 @@ public sealed class PartnersContext(DbContextOptions<PartnersContext> options) :
             access.Property(a => a.Role).HasColumnName("role");
             access.Property(a => a.ClinicId).HasColumnName("clinic");
             access.Property(a => a.ActsForStaff).HasColumnName("acts_for_staff");
+            access.Property(a => a.ActsForPatients).HasColumnName("acts_for_patients");
             access.Property(a => a.GrantedClinics).HasColumnName("granted_clinics");
         });
     }

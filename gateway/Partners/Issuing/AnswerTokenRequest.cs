@@ -11,8 +11,9 @@ internal sealed class AnswerTokenRequest(Bearers bearers) : IOpenIddictServerHan
 {
     public async ValueTask HandleAsync(HandleTokenRequestContext context)
     {
-        var (bearer, refusal) = await bearers.FindAsync(
-            context.ClientId!, Parameter("practitioner"), Parameter("clinic"), context.CancellationToken);
+        var wish = new TokenWish(
+            Parameter("practitioner"), Parameter("patient"), Parameter("invitation"), Parameter("clinic"));
+        var (bearer, refusal) = await bearers.FindAsync(context.ClientId!, wish, context.CancellationToken);
         if (bearer is null)
             context.Reject(refusal!.Error, refusal.Description);
         else
@@ -28,6 +29,8 @@ internal sealed class AnswerTokenRequest(Bearers bearers) : IOpenIddictServerHan
         identity.SetClaim(Claims.Role, bearer.Role);
         identity.SetClaim(TokenShape.Clinic, bearer.ClinicId);
         identity.SetClaim(TokenShape.Sandbox, bearer.Sandbox ? "true" : null);
+        identity.SetClaim(TokenShape.Patient, bearer.Patient?.ToString());
+        identity.SetClaim(TokenShape.Resource, bearer.Resource?.ToString());
         identity.SetDestinations(static _ => [Destinations.AccessToken]);
 
         var principal = new ClaimsPrincipal(identity);

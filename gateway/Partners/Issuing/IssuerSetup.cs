@@ -26,7 +26,7 @@ internal static class IssuerSetup
         builder.Services.AddSingleton<IOptionsChangeTokenSource<OpenIddictServerOptions>>(
             services => services.GetRequiredService<SigningKeyRing>());
         builder.Services.AddSingleton<PlatformToken>();
-        builder.Services.AddScoped<Bearers>();
+        builder.Services.AddSingleton<InvitationDesk>().AddScoped<Bearers>();
 
         builder.Logging.AddFilter("OpenIddict", LogLevel.Warning);
         builder.Services.AddOpenIddict()

@@ -7,4 +7,10 @@ internal static class TokenShape
     public const string Type = "at+jwt";
     public const string Clinic = "clinic";
     public const string Sandbox = "sandbox";
+
+    /// <summary>The one patient whom the token reaches.</summary>
+    public const string Patient = "patient";
+
+    /// <summary>The one resource that the token is bound to.</summary>
+    public const string Resource = "resource";
 }

@@ -13,18 +13,22 @@ internal sealed partial class ClockKeeper(
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Reminder = TimeSpan.FromSeconds(10);
 
-    /// <summary>A service that stays away this long no longer keeps tokens and directory from everyone else.</summary>
+    /// <summary>
+    /// A service that is not there from the start, and stays away this long, no longer keeps tokens and directory from
+    /// everyone else. One that goes away later never does.
+    /// </summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
 
     private readonly long _started = world.GetTimestamp();
     private IReadOnlyCollection<string>? _unaware;
+    private bool _allHaveHeard;
 
     public string Name => "sandbox-clocks";
 
     public ValueTask<string?> ProbeAsync(CancellationToken cancellationToken) => new(_unaware switch
     {
         null => "unread",
-        { Count: > 0 } when world.GetElapsedTime(_started) < Grace => $"unknown-to-{string.Join('-', _unaware)}",
+        { Count: > 0 } when !_allHaveHeard && world.GetElapsedTime(_started) < Grace => $"unknown-to-{string.Join('-', _unaware)}",
         _ => null,
     });
 
@@ -35,6 +39,7 @@ internal sealed partial class ClockKeeper(
             try
             {
                 _unaware = await TellAllAsync(stoppingToken);
+                _allHaveHeard |= _unaware.Count == 0;
             }
             catch (NpgsqlException trouble)
             {

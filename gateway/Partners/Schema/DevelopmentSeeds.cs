@@ -20,10 +20,12 @@ internal static class DevelopmentSeeds
 
     public static readonly IReadOnlyList<ClientAccess> Clients =
     [
-        new("northside", "client", "northside", ActsForStaff: true, []),
-        new("harborview", "client", "harborview", ActsForStaff: true, []),
-        new("ops", "ops", null, ActsForStaff: false, []),
-        new("audit", "auditor", null, ActsForStaff: false, ["northside", "harborview"]),
+        new("northside", "client", "northside", ActsForStaff: true, ActsForPatients: false, []),
+        new("harborview", "client", "harborview", ActsForStaff: true, ActsForPatients: false, []),
+        new("northside-app", "patient", "northside", ActsForStaff: false, ActsForPatients: true, []),
+        new("harborview-app", "patient", "harborview", ActsForStaff: false, ActsForPatients: true, []),
+        new("ops", "ops", null, ActsForStaff: false, ActsForPatients: false, []),
+        new("audit", "auditor", null, ActsForStaff: false, ActsForPatients: false, ["northside", "harborview"]),
     ];
 
     private static readonly (string Handle, string Title, string Role, string? Specialty)[] Staff =

@@ -24,6 +24,9 @@ internal static class PartnersSchema
             await transaction.CommitAsync();
         }
 
+        await KeyStoreSchema.ApplyAsync(
+            Settings.Database(configuration, "KeysOwner"),
+            new NpgsqlConnectionStringBuilder(Settings.Database(configuration, "Keys")).Username!, CancellationToken.None);
         if (environment.IsDevelopment())
             await DevelopmentSeeds.PlantAsync(source);
         await StartClocksAsync(source);

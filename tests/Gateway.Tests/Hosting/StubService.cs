@@ -38,6 +38,9 @@ internal sealed class StubService : IAsyncDisposable
     /// <summary>How many have come to the gate.</summary>
     public int Waiting { get; private set; }
 
+    /// <summary>Invitations that nobody has redeemed yet, by secret: to what they bind their holder.</summary>
+    public ConcurrentDictionary<string, object> Invitations { get; } = new(StringComparer.Ordinal);
+
     public ConcurrentQueue<string> Authorizations { get; } = new();
 
     public static async Task<StubService> StartAsync(string name)
@@ -88,6 +91,9 @@ internal sealed class StubService : IAsyncDisposable
                 Authorizations.Enqueue(context.Request.Headers.Authorization.ToString());
                 await context.Response.WriteAsJsonAsync(await Clock.AnswerAsync(context.Request));
                 break;
+            case "redemption":
+                await RedeemAsync(context);
+                break;
             case "gone":
                 context.Abort();
                 break;
@@ -102,6 +108,16 @@ internal sealed class StubService : IAsyncDisposable
                 await EchoAsync(context);
                 break;
         }
+    }
+
+    private async Task RedeemAsync(HttpContext context)
+    {
+        Authorizations.Enqueue(context.Request.Headers.Authorization.ToString());
+        var asked = await JsonSerializer.DeserializeAsync<JsonElement>(context.Request.Body);
+        if (Invitations.TryRemove($"{asked.GetProperty("clinic")}/{asked.GetProperty("secret")}", out var guest))
+            await context.Response.WriteAsJsonAsync(guest);
+        else
+            context.Response.StatusCode = 404;
     }
 
     private async Task EchoAsync(HttpContext context)

@@ -64,6 +64,23 @@ public sealed class OutageTests(GatewayFixture gateway) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_service_that_goes_away_keeps_nobody_from_a_token_however_lately_the_issuer_started()
+    {
+        await using var second = await GatewayProcess.StartAsync("Partners", gateway.PartnersSettings);
+        gateway.Monitoring.Down = true;
+        using var management = new HttpClient { BaseAddress = second.Management };
+        using var advance = new ClockDriver(gateway.ClientWith(await gateway.TokenAsync("northside"), second.Address));
+        Assert.Equal("succeeded", (await advance.AdvanceAsync("PT1M", tolerateDown: true)).GetProperty("state").GetString());
+
+        for (var look = 0; look < 3; look++)
+        {
+            using var ready = await management.GetAsync("health/ready", TestContext.Current.CancellationToken);
+            Assert.True(ready.IsSuccessStatusCode, await ready.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            await Task.Delay(TimeSpan.FromSeconds(1.1), TestContext.Current.CancellationToken);
+        }
+    }
+
+    [Fact]
     public async Task An_advance_outlives_the_process_that_drives_it()
     {
         await using var second = await GatewayProcess.StartAsync("Partners", gateway.PartnersSettings);

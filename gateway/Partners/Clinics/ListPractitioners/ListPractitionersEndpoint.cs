@@ -1,6 +1,10 @@
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
+using Stillwater.Contracts;
+using Stillwater.Partners.Clinics.RegisterPractitioner;
 using Stillwater.Platform.Http;
+using Stillwater.Platform.Keys;
+using Stillwater.Platform.Privacy;
 using Stillwater.Platform.Tenancy;
 
 namespace Stillwater.Partners.Clinics.ListPractitioners;
@@ -9,11 +13,12 @@ namespace Stillwater.Partners.Clinics.ListPractitioners;
 /// <param name="Id">The person's id: the actor of what they do, and the id of their licences.</param>
 /// <param name="Handle">What the clinic's own system calls them; unique in the clinic.</param>
 /// <param name="Title">How they are shown.</param>
+/// <param name="Name">Their name; null for seeded staff, who have none, and when it was erased.</param>
 /// <param name="Role">What they may do.</param>
 /// <param name="Specialty">Such as <c>psychiatry</c>; null when none is registered.</param>
 /// <param name="Active">Whether they can act; one who left stays listed.</param>
 public sealed record PractitionerView(
-    Guid Id, string Handle, string Title, string Role, string? Specialty, bool Active);
+    Guid Id, string Handle, string Title, string? Name, string Role, string? Specialty, bool Active);
 
 /// <summary>A clinic's practitioners, by handle.</summary>
 /// <param name="Items">All of them: a clinic's staff fits on one page.</param>
@@ -26,14 +31,25 @@ internal static class ListPractitionersEndpoint
         routes.MapGet("/v1/practitioners", AnswerAsync).AsRead("listPractitioners", Roles.StaffOrClient);
 
     private static async Task<PractitionerList> AnswerAsync(
-        ClaimsPrincipal principal, PartnersContext directory, CancellationToken cancellation)
+        ClaimsPrincipal principal, PartnersContext directory, Sealer sealer, CancellationToken cancellation)
     {
         var clinic = Caller.From(principal).Clinic;
-        return new PractitionerList(await directory.Practitioners
+        var staff = await directory.Practitioners.AsNoTracking()
             .Where(known => known.ClinicId == clinic)
             .OrderBy(known => known.Handle)
-            .Select(known => new PractitionerView(
-                known.Id, known.Handle, known.Title, known.Role, known.Specialty, known.Active))
-            .ToListAsync(cancellation));
+            .ToListAsync(cancellation);
+        var items = new List<PractitionerView>(staff.Count);
+        foreach (var person in staff)
+            items.Add(new PractitionerView(
+                person.Id, person.Handle, person.Title, await NameAsync(person, sealer, cancellation), person.Role,
+                person.Specialty, person.Active));
+        return new PractitionerList(items);
     }
+
+    private static async ValueTask<string?> NameAsync(
+        Practitioner person, Sealer sealer, CancellationToken cancellation) => person.ClosedName is { } closed
+        ? (await sealer.OpenAsync(
+            SealScope.OfTenant(person.ClinicId), DataClass.Identity, RegisterPractitionerEndpoint.NameField,
+            new Sealed<string>(closed), cancellation)).Value
+        : null;
 }

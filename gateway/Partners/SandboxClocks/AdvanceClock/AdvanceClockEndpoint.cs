@@ -32,7 +32,7 @@ internal static class AdvanceClockEndpoint
         CancellationToken cancellation)
     {
         if (IdempotencyKey.Of(http.Request) is not { } key)
-            return NoKey;
+            return IdempotencyKey.Missing;
         if (IsoDuration.Parse(request.By) is not { } span)
             return BadDuration;
 
@@ -51,9 +51,6 @@ internal static class AdvanceClockEndpoint
         async Task<IResult> FollowAsync(Advance advance) =>
             AdvanceView.Answer((await drives.FollowAsync(advance.Id, Wait, cancellation))!, http.Response);
     }
-
-    private static readonly Unanswerable NoKey = new(
-        400, PlatformCodes.KeyMissing, "Send an Idempotency-Key of 1 to 128 visible characters.");
 
     private static readonly Unanswerable BadDuration = new(
         400, PlatformCodes.Invalid, "One or more members of the body are outside what is allowed; see errors.",

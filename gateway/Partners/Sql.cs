@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace Stillwater.Partners.SandboxClocks;
+namespace Stillwater.Partners;
 
 /// <summary>Commands with positional parameters, in one line each.</summary>
 internal static class Sql
