@@ -8,13 +8,13 @@ internal static class AuditCommand
     private static readonly Argument<string> Service = new("service") { Description = "Such as session or treatment-plan." };
     private static readonly Argument<Guid> Stream = new("stream") { Description = "Id of the session, plan, patient, …" };
 
-    private static readonly Option<Uri> Gateway = new("--gateway")
+    internal static readonly Option<Uri> Gateway = new("--gateway")
     {
         Description = "Address of the gateway.",
         DefaultValueFactory = _ => new Uri(Environment.GetEnvironmentVariable("STILLWATER_GATEWAY") ?? "http://127.0.0.1:8080"),
     };
 
-    private static readonly Option<string> Clinic = new("--clinic") { Description = "Whose records.", Required = true };
+    internal static readonly Option<string> Clinic = new("--clinic") { Description = "Whose records.", Required = true };
 
     public static Command Create()
     {
