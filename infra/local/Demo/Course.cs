@@ -46,6 +46,7 @@ public sealed class Course(ClinicApi clinic, Action<Moment> tell)
     {
         Now = await clinic.NowAsync(ct);
         await Staff.RegisterAsync(this, ct);
+        await Stockroom.FillAsync(this, ct);
         var intake = await new Intake(this).RunAsync(ct);
         var plan = await new Planning(this, intake.PatientId).RunAsync(ct);
         var journey = await new Preparation(this, intake.PatientId).RunAsync(ct);

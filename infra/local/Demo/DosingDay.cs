@@ -88,7 +88,7 @@ internal sealed class DosingDay(Course course, Guid planId, int number, (Guid? I
             ["route"] = "iv",
             ["startedAt"] = course.Now,
             ["infusionMinutes"] = 40,
-            ["lots"] = new JsonArray(new JsonObject { ["lot"] = "KET-2026-001", ["mg"] = 33 }),
+            ["lots"] = new JsonArray(new JsonObject { ["lot"] = Stockroom.KetamineLot, ["mg"] = 33 }),
             ["administeredBy"] = Staff.IdOf(course.Clinic.Clinic, "clinician-1"),
         }, ct);
         course.Did(Clinician, $"session {number}: starts 33 mg IV over 40 min");

@@ -14,7 +14,7 @@ public sealed class Books(TestPlatform platform)
     private static readonly Dictionary<string, string[]> Heard = new(StringComparer.Ordinal)
     {
         ["screening"] = ["session"],
-        ["treatment-plan"] = ["screening", "session", "monitoring"],
+        ["treatment-plan"] = ["screening", "session", "monitoring", "integration"],
         ["session"] = ["treatment-plan", "screening", "integration"],
         ["monitoring"] = ["screening", "treatment-plan", "session"],
         ["integration"] = ["treatment-plan", "session", "monitoring"],

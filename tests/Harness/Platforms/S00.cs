@@ -56,6 +56,7 @@ public static class S00
         6 session.session-scheduled.v1
         1 session.weight-noted.v1
         2 treatment-plan.consent-noted.v1
+        6 treatment-plan.dose-noted.v1
         1 treatment-plan.maintenance-started.v1
         6 treatment-plan.outcome-noted.v1
         1 treatment-plan.plan-drafted.v1

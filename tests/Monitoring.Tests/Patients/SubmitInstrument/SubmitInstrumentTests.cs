@@ -28,7 +28,7 @@ public class SubmitInstrumentTests
         { "monitoring.taken-in-future", "/takenAt", Course.Phq9(11, Course.Now.AddSeconds(1)) },
         { "monitoring.session-unknown", "/afterSessionId", Course.Phq9(11, Later, Course.Session(9)) },
         { "monitoring.taken-before-session", "/takenAt", Course.Phq9(11, Later.AddDays(-3), Course.Session(1)) },
-        { "monitoring.instrument-unknown", "/instrument", Of("moca", Answer.Steps(1)) },
+        { "monitoring.instrument-unknown", "/instrument", Of("rorschach", Answer.Steps(1)) },
         { "monitoring.answers-invalid", "/answers", Of("phq-9", Answer.Steps(1, 2, 3)) },
         { "monitoring.answers-invalid", "/answers/2", Of("gad-7", Answer.Steps(1, 1, 4, 1, 1, 1, 1)) },
         { "monitoring.answers-invalid", "/answers/0", Of("c-ssrs", Answer.Steps(0, 0, 0, 0, 0, 0, 0)) },
