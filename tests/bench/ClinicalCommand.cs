@@ -17,6 +17,7 @@ namespace Stillwater.Bench;
 internal static class ClinicalCommand
 {
     private const int Rounds = 5;
+    private const int WarmupRounds = 3;
     private const int Seconds = 4;
     private const int Clients = 16;
     private const int PatientCount = 2000;
@@ -44,8 +45,12 @@ internal static class ClinicalCommand
                 .. peers.Select(Subject.Parse),
             ];
             var results = subjects.ToDictionary(s => s, _ => new List<double[]>());
-            foreach (var subject in subjects)
-                await subject.RunAsync(Clients, Seconds);
+            for (var warmup = 0; warmup < WarmupRounds; warmup++)
+            {
+                foreach (var subject in subjects)
+                    await subject.RunAsync(Clients, Seconds);
+            }
+
             for (var round = 0; round < Rounds; round++)
             {
                 foreach (var subject in subjects)

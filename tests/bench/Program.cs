@@ -1,12 +1,18 @@
 using Spectre.Console;
 using Stillwater.Bench;
+using Stillwater.Bench.Eligibility;
 
 return args switch
 {
     ["propagation"] => await Propagation.RunAsync(),
     ["commands", .. var peers] => await ClinicalCommand.RunAsync(peers),
+    ["rules", var people] => EligibilityBench.Evaluate(Number(people)),
+    ["screenings", var people] => await EligibilityBench.ScreenAsync(Number(people)),
+    ["replay", var determinations] => await EligibilityBench.ReplayAsync(Number(determinations)),
     _ => Usage(),
 };
+
+static int Number(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
 static int Usage()
 {
@@ -17,6 +23,9 @@ static int Usage()
           propagation               append in Monitoring to handled in Integration: idle, and at half load
           commands [name=url=body]  one clinical command at the service and through the gateway, 16 clients, beside any
                                     peers that already listen (url to POST to, body a file); needs wrk
+          rules N                   the eligibility rules on N people's full facts, one thread
+          screenings N              N people through the whole screening over REST, then judged again
+          replay N                  N determinations straight to the store, then judged again over REST
         """);
     return 1;
 }
