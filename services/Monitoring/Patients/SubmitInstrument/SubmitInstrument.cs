@@ -39,13 +39,14 @@ public sealed record SubmitInstrument(
         return instrument.Score(Answers, state.SexAtBirth) switch
         {
             { Fault: { } fault } => Unscorable(fault),
-            { Result: { } result } => state.Learn(state.PatientId, Rules, Scored(result, state)),
+            { Result: { } result } => state.Learn(
+                state.PatientId, Rules, Scored(instrument.Decode(Answers), result, state)),
             _ => throw new System.Diagnostics.UnreachableException("A scoring is a result or a fault."),
         };
     }
 
-    private InstrumentScored Scored(ScoreResult result, PatientMonitoring patient) => new(
-        ResponseId, Instrument, result.InstrumentVersion, Answers, result.Score, result.Subscores, result.Severity,
+    private InstrumentScored Scored(IReadOnlyList<Answer> answers, ScoreResult result, PatientMonitoring patient) => new(
+        ResponseId, Instrument, result.InstrumentVersion, answers, result.Score, result.Subscores, result.Severity,
         result.Flags, result.Complete, result.SuicidalityItem, result.Positive, Mode, AfterSessionId,
         Attribution.SessionOf(patient, AfterSessionId, TakenAt)?.SessionId, TakenAt);
 
