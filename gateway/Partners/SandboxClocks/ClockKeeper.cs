@@ -28,7 +28,8 @@ internal sealed partial class ClockKeeper(
     public ValueTask<string?> ProbeAsync(CancellationToken cancellationToken) => new(_unaware switch
     {
         null => "unread",
-        { Count: > 0 } when !_allHaveHeard && world.GetElapsedTime(_started) < Grace => $"unknown-to-{string.Join('-', _unaware)}",
+        { Count: > 0 } when !_allHaveHeard && world.GetElapsedTime(_started) < Grace =>
+            $"unknown-to-{string.Join('-', _unaware)}",
         _ => null,
     });
 
