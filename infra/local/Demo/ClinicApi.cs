@@ -24,13 +24,17 @@ public sealed class ClinicApi(HttpClient gateway, string clinic, TimeProvider ti
             .Body["now"]!.GetValue<DateTimeOffset>();
 
     /// <summary>Moves the sandbox clock; when it returns, all that was due has happened and has settled.</summary>
+    /// <exception cref="TimeoutException">It had not after five minutes.</exception>
     public async Task AdvanceAsync(TimeSpan by, CancellationToken cancellationToken)
     {
+        var until = time.GetUtcNow() + Patience;
         var reply = await SendAsync(
             "front-desk-1", HttpMethod.Post, "/v1/sandbox/clock/advance",
             new JsonObject { ["by"] = System.Xml.XmlConvert.ToString(by) }, null, cancellationToken);
         while (reply.Status == HttpStatusCode.Accepted || reply.Body["state"]?.GetValue<string>() is "running")
         {
+            if (time.GetUtcNow() > until)
+                throw new TimeoutException($"The clock of {clinic} does not come to rest: {reply.Body}");
             await Task.Delay(Pause, time, cancellationToken);
             reply = await SendAsync("front-desk-1", HttpMethod.Get, reply.Location!, null, null, cancellationToken) with
             {

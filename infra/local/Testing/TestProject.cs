@@ -36,19 +36,22 @@ internal sealed record TestProject(string Name)
         Directory.CreateDirectory(logFolder);
         var report = Path.Combine(logFolder, Name + ".json");
         File.Delete(report);
-        List<string> command = [program, "-noLogo", "-noColor", "-failSkips", "-result-ctrf", report];
+        List<string> command = [program, "-noLogo", "-noColor", "-failSkips", "-diagnostics", "-longRunning", "60", "-result-ctrf", report];
         if (classFilter is not null) command.AddRange(["-class", $"*{classFilter}*"]);
         using var watch = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         watch.CancelAfter(limit);
+        var last = new LastLines();
         await using var log = new StreamWriter(Path.Combine(logFolder, Name + ".log")) { AutoFlush = true };
         try
         {
-            var done = await Shell.RunAsync(command, environment, line => Write(log, line), folder, watch.Token);
+            var done = await Shell.RunAsync(command, environment, line => Write(log, last, line), folder, watch.Token);
             return Read(report, done);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new TestTally(Name, 0, 1, $"{Name} was ended after {limit.TotalMinutes:0} minutes without a result.");
+            return new TestTally(
+                Name, 0, 1,
+                $"{Name} was ended after {limit.TotalMinutes:0} minutes without a result. Its last words:\n{last}");
         }
     }
 
@@ -71,8 +74,27 @@ internal sealed record TestProject(string Name)
         };
     }
 
-    private static void Write(StreamWriter log, string line)
+    private static void Write(StreamWriter log, LastLines last, string line)
     {
-        lock (log) log.WriteLine(line);
+        lock (log)
+        {
+            log.WriteLine(line);
+            last.Add(line);
+        }
+    }
+
+    /// <summary>What a program said last: among it the test that went on and on.</summary>
+    private sealed class LastLines
+    {
+        private const int Kept = 10;
+        private readonly Queue<string> _lines = new(Kept);
+
+        public void Add(string line)
+        {
+            if (_lines.Count == Kept) _lines.Dequeue();
+            _lines.Enqueue(line);
+        }
+
+        public override string ToString() => string.Join('\n', _lines);
     }
 }

@@ -4,7 +4,8 @@ namespace Stillwater.Sessions.DosingSessions;
 
 /// <summary>
 /// Nobody is left unwatched: while the patient is here there is always a next look, and it comes sooner while something
-/// is alarming, an emergency is open or a release asked for it.
+/// is alarming, an emergency is open or a release asked for it. Past the time at which a transfer is decided, only a look
+/// that was taken owes another one: by then the whole ladder has been called, and more of the same would say nothing.
 /// </summary>
 internal static class NextLook
 {
@@ -17,6 +18,8 @@ internal static class NextLook
         DosingSession session, DateTimeOffset at, Measures? measures, DosingProtocol protocol)
     {
         if (session.Dose is not { } dose || ClosedSession.Of(session) is not null)
+            return [];
+        if (measures is null && IsPastTransfer(session, at, protocol))
             return [];
         if (Within(session, at, measures, protocol) is not { } minutes)
             return [];
@@ -34,7 +37,7 @@ internal static class NextLook
             session.OpenEmergency is null ? null : protocol.Emergency?.VitalsEveryMinutes.Value,
             measures is null ? null : protocol.Alarms?.LookAgainMinutes(measures, session.Assessed?.DecidedOn),
             session.Conditions?.VitalsEveryMinutes,
-            HasVitalsAhead(session, at) ? null : Routine(session, at, measures, protocol),
+            HasVitalsAhead(session, at) ? null : Routine(session, protocol),
         ];
         return asked.Min();
     }
@@ -42,16 +45,16 @@ internal static class NextLook
     private static bool HasVitalsAhead(DosingSession session, DateTimeOffset at) =>
         session.OpenChecks.Any(c => c.IsVitals && c.DueAt > at);
 
-    /// <summary>
-    /// The pace of the step. Past the time at which a transfer is decided, only a look that was taken owes another one.
-    /// </summary>
-    private static int? Routine(
-        DosingSession session, DateTimeOffset at, Measures? measures, DosingProtocol protocol)
-    {
-        var rules = protocol.Observation;
-        if (rules.DecideTransferAfterMinute is not { } transfer
-            || (measures is null && at >= session.Dose!.StartedAt.AddMinutes(transfer.Value)))
-            return null;
-        return session.Step == SessionStep.Dosing ? rules.InfusionEveryMinutes.Value : rules.RecoveryEveryMinutes.Value;
-    }
+    private static bool IsPastTransfer(DosingSession session, DateTimeOffset at, DosingProtocol protocol) =>
+        protocol.Observation.DecideTransferAfterMinute is { } transfer
+        && at >= session.Dose!.StartedAt.AddMinutes(transfer.Value);
+
+    /// <summary>The pace of the step, in protocols that watch beyond their fixed schedule.</summary>
+    private static int? Routine(DosingSession session, DosingProtocol protocol) =>
+        protocol.Observation switch
+        {
+            { DecideTransferAfterMinute: null } => null,
+            var rules when session.Step == SessionStep.Dosing => rules.InfusionEveryMinutes.Value,
+            var rules => rules.RecoveryEveryMinutes.Value,
+        };
 }

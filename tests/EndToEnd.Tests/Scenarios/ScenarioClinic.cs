@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Xml;
 using Stillwater.Contracts;
+using Stillwater.Harness;
 using Stillwater.Harness.Platforms;
 
 namespace Stillwater.EndToEnd.Tests.Scenarios;
@@ -29,11 +30,15 @@ internal sealed class ScenarioClinic(Door door, string clinic)
     {
         var moved = await SendAsync(
             "front-desk-1", HttpMethod.Post, "/v1/sandbox/clock/advance", new { by = XmlConvert.ToString(time) });
-        while (moved.Status == HttpStatusCode.Accepted || (string?)moved.Found["state"] == "running")
-        {
-            await Task.Delay(100);
-            moved = await SendAsync("front-desk-1", HttpMethod.Get, moved.Location!) with { Location = moved.Location };
-        }
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                if (moved.Status != HttpStatusCode.Accepted && (string?)moved.Found["state"] != "running")
+                    return true;
+                moved = await SendAsync("front-desk-1", HttpMethod.Get, moved.Location!) with { Location = moved.Location };
+                return false;
+            },
+            TimeSpan.FromMinutes(5), "the clock coming to rest");
     }
 
     /// <summary>Lets what was said reach every service.</summary>

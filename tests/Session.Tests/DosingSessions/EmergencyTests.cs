@@ -8,7 +8,7 @@ namespace Stillwater.Sessions.Tests.DosingSessions;
 public class EmergencyTests
 {
     private static readonly DosingSession Dosing = Given.After(Given.UntilDosing);
-    private static readonly DosingSession Open = Given.After([.. Given.UntilDosing, (22, Emergency())]);
+    internal static readonly DosingSession Open = Given.After([.. Given.UntilDosing, (22, Emergency())]);
 
     [Fact]
     public void While_an_emergency_is_open_vitals_are_owed_every_two_minutes()

@@ -9,6 +9,12 @@ public class HoldTests
 {
     private static readonly DosingSession Cautious = Held(Given.Reading(148, 90));
 
+    private static readonly DosingSession Released =
+        Decide(["BP-CAUTION"]).Decide(Cautious, Given.At(-4)).Events.Aggregate(Cautious, DosingSession.Evolve);
+
+    /// <summary>Dosed on the condition that somebody looks every five minutes, and looked at once.</summary>
+    internal static readonly DosingSession CloselyWatched = WatchClosely();
+
     [Fact]
     public void A_prescriber_releases_a_caution_with_a_slower_smaller_dose()
     {
@@ -18,24 +24,19 @@ public class HoldTests
             ("prescriber", 25m, 5), (released.Role, released.Conditions!.DoseMg, released.Conditions.VitalsEveryMinutes));
         Assert.Equal(Given.At(26), Assert.IsType<SessionCleared>(events[1]).ValidUntil);
 
-        var cleared = events.Aggregate(Cautious, DosingSession.Evolve);
-        Assert.Equal("session.outside-conditions", Given.StartDose().Decide(cleared, Given.Noon).Refusal?.Code);
+        Assert.Equal("session.outside-conditions", Given.StartDose().Decide(Released, Given.Noon).Refusal?.Code);
         Assert.Equal("session.outside-conditions",
-            (Given.StartDose(25m) with { InfusionMinutes = 40 }).Decide(cleared, Given.Noon).Refusal?.Code);
-        var dosing = (Given.StartDose(25m) with { InfusionMinutes = null }).Decide(cleared, Given.Noon).Events
-            .Aggregate(cleared, DosingSession.Evolve);
-        Assert.Equal(50, dosing.Dose!.InfusionMinutes);
-        var observed = Given.Observe(0).Decide(dosing, Given.Noon).Events.Aggregate(dosing, DosingSession.Evolve);
-        Assert.Equal(Given.At(5), observed.OpenChecks[0].DueAt);
+            (Given.StartDose(25m) with { InfusionMinutes = 40 }).Decide(Released, Given.Noon).Refusal?.Code);
+        Assert.Equal(50, CloselyWatched.Dose!.InfusionMinutes);
+        Assert.Equal(Given.At(5), CloselyWatched.OpenChecks[0].DueAt);
     }
 
     [Fact]
     public void A_release_lapses_and_another_reading_in_the_band_does_not_undo_it_before()
     {
-        var cleared = Decide(["BP-CAUTION"]).Decide(Cautious, Given.At(-4)).Events.Aggregate(Cautious, DosingSession.Evolve);
-        var again = Given.Assess(Given.Reading(150, 90, 0)).Decide(cleared, Given.At(0)).Events;
+        var again = Given.Assess(Given.Reading(150, 90, 0)).Decide(Released, Given.At(0)).Events;
         Assert.IsType<SessionCleared>(again[^1]);
-        var lapsed = Given.Assess(Given.Reading(150, 90, 26)).Decide(cleared, Given.At(26)).Events;
+        var lapsed = Given.Assess(Given.Reading(150, 90, 26)).Decide(Released, Given.At(26)).Events;
         Assert.Equal("BP-CAUTION", Assert.IsType<SessionHeld>(lapsed[^1]).Holds.Single().RuleId);
     }
 
@@ -149,6 +150,13 @@ public class HoldTests
     private static DosingSession Risky(string severity) => Given.After(
         [.. Given.UntilCheckedIn,
          (-5, Given.Assess() with { Suicidality = Given.NoSuicidality with { Severity = severity } })]);
+
+    private static DosingSession WatchClosely()
+    {
+        var dosing = (Given.StartDose(25m) with { InfusionMinutes = null }).Decide(Released, Given.Noon).Events
+            .Aggregate(Released, DosingSession.Evolve);
+        return Given.Observe(0).Decide(dosing, Given.Noon).Events.Aggregate(dosing, DosingSession.Evolve);
+    }
 
     private static DecideHold Decide(string[] rules) => new(
         rules, "release", new DoseConditions(25m, 50, 5), null, ["prescriber"], "prescriber-1", Given.Protocols);

@@ -106,5 +106,30 @@ public class ObservationTests
         Assert.Null(Given.Observe(85).Decide(discharged, Given.At(101)).Refusal);
     }
 
+    public static TheoryData<string, DosingSession> Deserted => new()
+    {
+        { "dosing", Dosing },
+        { "released to a closer watch", HoldTests.CloselyWatched },
+        { "in an emergency", EmergencyTests.Open },
+    };
+
+    [Theory]
+    [MemberData(nameof(Deserted))]
+    public void A_session_that_everybody_left_owes_looks_until_the_transfer_is_decided_and_no_longer(
+        string what, DosingSession session)
+    {
+        var last = Given.At(0);
+        for (var missed = 0; session.OpenChecks is [var next, ..]; missed++)
+        {
+            Assert.True(missed < 200, $"{what}: there is no end");
+            last = next.OverdueAt;
+            session = Miss(next.Key).Decide(session, last).Events.Aggregate(session, DosingSession.Evolve);
+        }
+
+        Assert.InRange(last, Given.At(240), Given.At(300));
+        var seen = Given.Observe(400).Decide(session, Given.At(400)).Events.Aggregate(session, DosingSession.Evolve);
+        Assert.NotEmpty(seen.OpenChecks);
+    }
+
     private static MissCheck Miss(string key) => new(key, TimeSpan.FromSeconds(3), "not-taken", Given.Protocols);
 }
