@@ -11,7 +11,8 @@ namespace Stillwater.Bench;
 
 /// <summary>
 /// One clinical command with everything that it owes (token, key, sealed answer, event, relay to a bound queue), at the
-/// service and through the gateway, beside peers; rounds interleaved, so that what else the machine does hits all alike.
+/// service and through the gateway, beside peers; rounds interleaved, so that what else the machine does hits all alike,
+/// and each begins when what the last one left behind (an outbox, a relay) is done, so that no one pays for another.
 /// Nobody reads the queue meanwhile, as with the peers; afterwards all that was stored must arrive.
 /// </summary>
 internal static class ClinicalCommand
@@ -120,6 +121,7 @@ internal sealed record Subject(string Name, Uri Address, Dictionary<string, stri
     /// <summary>Requests per second, median and 99th percentile in milliseconds, errors.</summary>
     public async Task<double[]> RunAsync(int clients, int seconds)
     {
+        await QuietMachine.ReachedAsync();
         var start = new ProcessStartInfo("wrk", [
             "-t1", $"-c{clients}", $"-d{seconds}s", "-s", Path.Combine(AppContext.BaseDirectory, "command.lua"),
             Address.ToString()])
