@@ -39,6 +39,9 @@ public sealed record Plan(
     /// <summary>When the plan was last resumed, null when it never was suspended.</summary>
     public DateTimeOffset? ResumedAt { get; init; }
 
+    /// <summary>The prescriber who signed or resumed it last, null before the first signature.</summary>
+    public Guid? ResponsibleId { get; init; }
+
     /// <summary>Sessions that were added to the series.</summary>
     public int ExtraSessions { get; init; }
 
@@ -113,7 +116,12 @@ public sealed record Plan(
     {
         PlanDrafted e => plan with { Draft = e },
         RegimenProposed e => plan with { Proposed = e },
-        PlanSigned e => plan with { Signed = e, Phase = plan.Phase == PlanPhase.Draft ? PlanPhase.Signed : plan.Phase },
+        PlanSigned e => plan with
+        {
+            Signed = e,
+            Phase = plan.Phase == PlanPhase.Draft ? PlanPhase.Signed : plan.Phase,
+            ResponsibleId = e.SignedBy,
+        },
         SessionCounted e => plan with
         {
             Sessions = plan.Sessions.Add(e),
@@ -131,7 +139,7 @@ public sealed record Plan(
         AmendmentProposed e => plan with { Amendment = e },
         PlanAmended e => plan.AmendedAs(e),
         PlanSuspended e => plan with { Suspensions = plan.Suspensions.Add(e) },
-        PlanResumed e => plan with { Suspensions = [], ResumedAt = e.ResumedAt },
+        PlanResumed e => plan with { Suspensions = [], ResumedAt = e.ResumedAt, ResponsibleId = e.ResumedBy },
         PlanClosed e => plan with { Closure = e, Amendment = null },
         AdverseEventNoted e => plan with { AdverseEvents = plan.AdverseEvents.Add(e) },
         DrugChangeNoted e => plan with { DrugChanges = plan.DrugChanges.Add(e) },

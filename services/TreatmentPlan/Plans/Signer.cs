@@ -23,10 +23,14 @@ public sealed record Signer(Guid PractitionerId, Credential? Credential)
     public Guid CredentialId => Credentials.Credential.StreamOf(PractitionerId);
 
     /// <summary>Reads the signer of this work; null when the token names no person.</summary>
-    public static async Task<Signer?> ReadAsync(Work work, CancellationToken cancellationToken)
+    public static async Task<Signer?> ReadAsync(Work work, CancellationToken cancellationToken) =>
+        Guid.TryParse(work.Caller.Actor, out var practitioner)
+            ? await ReadAsync(work, practitioner, cancellationToken)
+            : null;
+
+    /// <summary>Reads whoever signed, or is about to.</summary>
+    public static async Task<Signer> ReadAsync(Work work, Guid practitioner, CancellationToken cancellationToken)
     {
-        if (!Guid.TryParse(work.Caller.Actor, out var practitioner))
-            return null;
         var credential = await work.ReadAsync<Credential, CredentialEvent>(
             Credentials.Credential.StreamOf(practitioner), cancellationToken);
         return new Signer(practitioner, credential?.State);

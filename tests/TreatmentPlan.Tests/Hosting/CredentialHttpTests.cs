@@ -1,8 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
 using Stillwater.Contracts;
+using Stillwater.Harness;
 using Stillwater.Platform.Tenancy;
 using Stillwater.TreatmentPlans.Credentials;
+using Stillwater.TreatmentPlans.Tests.Plans;
+using V1 = Stillwater.Contracts.TreatmentPlan.V1;
 
 namespace Stillwater.TreatmentPlans.Tests.Hosting;
 
@@ -87,6 +92,47 @@ public sealed class CredentialHttpTests(PlanHost host)
     }
 
     [Fact]
+    public async Task A_lapsed_licence_suspends_the_plans_of_its_holder_until_a_licensed_prescriber_resumes_them()
+    {
+        var clinic = $"clinic-{Guid.NewGuid():N}";
+        await host.Host.SetClockAsync(clinic, Course.Start.AddDays(1));
+        using var director = host.As(Roles.MedicalDirector, "medical-director-1", clinic);
+        await director.PostAsync("/v1/credentials", PlanHost.Licences("prescriber-1", "2026-03-10", clinic));
+        await director.PostAsync("/v1/credentials", PlanHost.Licences("prescriber-2", "2027-03-10", clinic));
+        using var first = host.As(Roles.Prescriber, "prescriber-1", clinic);
+        using var second = host.As(Roles.Prescriber, "prescriber-2", clinic);
+        var (ends, stays) = (await SignedAsync(first, clinic), await SignedAsync(second, clinic));
+
+        await host.Host.SetClockAsync(clinic, new(2026, 3, 10, 23, 59, 59, TimeSpan.Zero));
+        Assert.Equal("signed", (string)(await first.GetAsync($"/v1/plans/{ends}"))["state"]!);
+        await host.Host.SetClockAsync(clinic, new(2026, 3, 11, 0, 0, 0, TimeSpan.Zero));
+        var suspended = await first.GetAsync($"/v1/plans/{ends}");
+        Assert.Equal(("suspended", "credential-lapsed"), (
+            (string)suspended["state"]!, (string)suspended["suspensions"]![0]!["reasonCode"]!));
+        Assert.Equal("credential-lapsed", (await ToldOfSuspensionAsync(ends, clinic)).ReasonCode);
+        Assert.Equal("signed", (string)(await first.GetAsync($"/v1/plans/{stays}"))["state"]!);
+
+        var resume = new { reason = "I take the patient over from my colleague." };
+        var refused = await first.PostAsync($"/v1/plans/{ends}/resumption", resume, suspended.ETag);
+        Assert.Equal((422, "plan.credential-lapsed"), (refused.Status, refused.Code));
+        var resumed = await second.PostAsync($"/v1/plans/{ends}/resumption", resume, suspended.ETag);
+        Assert.Equal((200, "signed"), (resumed.Status, (string)resumed["state"]!));
+    }
+
+    [Fact]
+    public async Task A_credential_that_is_taken_back_suspends_the_plans_of_its_holder()
+    {
+        using var director = host.As(Roles.MedicalDirector, "medical-director-1");
+        var created = await director.PostAsync("/v1/credentials", PlanHost.Licences("prescriber-6", "2027-01-31"));
+        using var prescriber = host.As(Roles.Prescriber, "prescriber-6");
+        var plan = await SignedAsync(prescriber, PlanHost.Clinic);
+        Assert.Equal(200, (await director.PostAsync(
+            $"{created.Location}/revocation", new { reason = "Left the clinic without notice." }, created.ETag)).Status);
+        await Eventually.TrueAsync(
+            async () => (string)(await prescriber.GetAsync($"/v1/plans/{plan}"))["state"]! == "suspended");
+    }
+
+    [Fact]
     public async Task Operations_register_the_first_credential_of_a_clinic_and_no_other()
     {
         var clinic = $"clinic-{Guid.NewGuid():N}";
@@ -138,6 +184,22 @@ public sealed class CredentialHttpTests(PlanHost host)
         using var prescriber = host.Prescriber();
         Assert.Equal(403, (await prescriber.PostAsync("/v1/credentials", PlanHost.Licences("prescriber-8",
             "2027-01-31"))).Status);
+    }
+
+    private async Task<Guid> SignedAsync(Door prescriber, string clinic)
+    {
+        var (plan, _) = await host.DraftAsync(clinic: clinic);
+        var proposed = await prescriber.PutAsync($"/v1/plans/{plan}/regimen", PlanCourse.Regimen, "\"1\"");
+        var signed = await prescriber.PostAsync($"/v1/plans/{plan}/signature", new { version = 1 }, proposed.ETag);
+        Assert.True(signed.Status == 200, signed.Body?.ToJsonString());
+        return plan;
+    }
+
+    private async Task<V1.PlanSuspended> ToldOfSuspensionAsync(Guid plan, string clinic)
+    {
+        await using var session = host.Host.Services.GetRequiredService<IDocumentStore>().QuerySession(clinic);
+        var stored = await session.Events.FetchStreamAsync(plan);
+        return Assert.Single(stored.Select(TreatmentPlanContracts.Translate).OfType<V1.PlanSuspended>());
     }
 
     private static object[] Rems(string until) => [new { type = "rems-setting", number = "REMS-1", expiresOn = until }];

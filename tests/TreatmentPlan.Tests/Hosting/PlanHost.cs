@@ -53,10 +53,10 @@ public sealed class PlanHost : IAsyncLifetime
         return (StableId.From("plan", eventId.ToString()), fact);
     }
 
-    public static object Licences(string handle, string deaUntil) => new
+    public static object Licences(string handle, string deaUntil, string clinic = Clinic) => new
     {
         kind = "practitioner",
-        practitionerId = StableId.From("practitioner", Clinic, handle),
+        practitionerId = StableId.From("practitioner", clinic, handle),
         specialty = "psychiatry",
         licences = new object[]
         {

@@ -47,9 +47,13 @@ internal static class Life
     public static Command Contraindicated(string rule = "CI-09", bool rescreen = true) => new SuspendForSafety(
         SuspensionReason.Contraindication, [rule], rescreen, "service:treatment-plan", StableId.From("raised", rule));
 
-    public static Command Resumed(Guid? screening = null, Credential? credential = null) => new Resume(
-        screening, Course.Reason, Signer with { Credential = credential ?? Course.Licensed }, PatientConsents.Initial,
-        Course.Rules);
+    public static Command Resumed(Guid? screening = null, Credential? credential = null, Guid? by = null) => new Resume(
+        screening, Course.Reason, new Signer(by ?? Course.Prescriber, credential ?? Course.Licensed),
+        PatientConsents.Initial, Course.Rules);
+
+    /// <summary>What became of a credential reaches the plan.</summary>
+    public static Command CredentialLapsed(Credential? credential, Guid? of = null) => new SuspendForCredential(
+        new Signer(of ?? Course.Prescriber, credential), "service:treatment-plan", Course.Rules);
 
     public static Command Closed(
         string reasonCode = "patient-choice", int followUpWeeks = 4, params IReadOnlyList<string> alternatives) =>
