@@ -120,6 +120,31 @@ public sealed class ScreeningHttpTests(ScreeningFixture fixture) : IClassFixture
     }
 
     [Fact]
+    public async Task A_review_that_asks_for_a_psychiatrist_is_accepted_by_one_and_by_nobody_else()
+    {
+        var (path, _, etag) = await _clinic.OpenAsync();
+        await _clinic.TellAsync(path, etag);
+        var history = JsonSerializer.SerializeToNode(Bodies.History())!.AsObject();
+        history["conditions"]!.AsArray().Add(new JsonObject { ["code"] = "family-psychosis", ["status"] = "history" });
+        var current = (await _clinic.GetAsync(path)).ETag;
+        var told = await _clinic.PutAsync($"{path}/history", history, current);
+        var deferred = await _clinic.PostAsync($"{path}/determination", new { }, told.ETag);
+        Assert.Equal("deferred", (string?)deferred["verdict"]);
+
+        var accept = new { ruleId = "RC-01", reason = "Aunt only; I have seen the patient and sign for it." };
+        var refused = await _clinic.PostAsync($"{path}/reviews", accept, deferred.ETag);
+        Assert.Equal((HttpStatusCode.Forbidden, "screening.review-role"), (refused.Status, refused.Code));
+        var nurse = await fixture.As("clinician", "clinician-1").PostAsync($"{path}/reviews", accept, deferred.ETag);
+        Assert.Equal((HttpStatusCode.Forbidden, "screening.review-role"), (nurse.Status, nurse.Code));
+
+        var psychiatrist = fixture.As("prescriber", "psychiatrist-1");
+        var accepted = await psychiatrist.PostAsync($"{path}/reviews", accept, deferred.ETag);
+        Assert.Equal((HttpStatusCode.OK, "review"), (accepted.Status, (string?)accepted["action"]));
+        var verdict = await psychiatrist.PostAsync($"{path}/determination", new { }, accepted.ETag);
+        Assert.Equal("eligible-with-conditions", (string?)verdict["verdict"]);
+    }
+
+    [Fact]
     public async Task A_block_is_not_waived()
     {
         var (path, _, etag) = await _clinic.OpenAsync();

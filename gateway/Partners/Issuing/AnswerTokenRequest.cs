@@ -27,6 +27,7 @@ internal sealed class AnswerTokenRequest(Bearers bearers) : IOpenIddictServerHan
         var identity = new ClaimsIdentity("client_credentials", Claims.Subject, Claims.Role);
         identity.SetClaim(Claims.Subject, bearer.Subject);
         identity.SetClaim(Claims.Role, bearer.Role);
+        identity.SetClaim(TokenShape.Specialty, bearer.Specialty);
         identity.SetClaim(TokenShape.Clinic, bearer.ClinicId);
         identity.SetClaim(TokenShape.Sandbox, bearer.Sandbox ? "true" : null);
         identity.SetClaim(TokenShape.Patient, bearer.Patient?.ToString());

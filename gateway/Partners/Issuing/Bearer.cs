@@ -7,6 +7,9 @@ namespace Stillwater.Partners.Issuing;
 internal sealed record Bearer(
     string Subject, string ClientId, string Role, string? ClinicId, bool Sandbox, TimeSpan Lifetime)
 {
+    /// <summary>The specialty of the practitioner who acts; null when none is registered, or no person acts.</summary>
+    public string? Specialty { get; init; }
+
     /// <summary>The one patient whom the token reaches; null when it reaches the clinic's.</summary>
     public Guid? Patient { get; init; }
 

@@ -44,7 +44,7 @@ internal sealed class Bearers(PartnersContext directory, InvitationDesk invitati
         return wish switch
         {
             { Practitioner: { } named } => await PersonAsync(named, clinicId!, cancellation) is { } person
-                ? (itself with { Subject = $"{person.Id}", Role = person.Role, Lifetime = Bearer.PersonLifetime }, null)
+                ? (ForStaff(itself, person), null)
                 : (null, UnknownPractitioner),
             { Patient: { } named } => Guid.TryParse(named, out var patient)
                 ? (ForPatient(itself, patient), null)
@@ -65,6 +65,14 @@ internal sealed class Bearers(PartnersContext directory, InvitationDesk invitati
         { Persons: > 1 } => OnePerson,
         { Persons: 0 } when access.Role == Roles.Patient => NamesNobody,
         _ => null,
+    };
+
+    private static Bearer ForStaff(Bearer client, Practitioner person) => client with
+    {
+        Subject = $"{person.Id}",
+        Role = person.Role,
+        Specialty = person.Specialty,
+        Lifetime = Bearer.PersonLifetime,
     };
 
     private static Bearer ForPatient(Bearer client, Guid patient) => client with

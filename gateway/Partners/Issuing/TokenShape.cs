@@ -8,6 +8,9 @@ internal static class TokenShape
     public const string Clinic = "clinic";
     public const string Sandbox = "sandbox";
 
+    /// <summary>The specialty of the practitioner who acts, such as psychiatry.</summary>
+    public const string Specialty = "specialty";
+
     /// <summary>The one patient whom the token reaches.</summary>
     public const string Patient = "patient";
 

@@ -48,6 +48,17 @@ public sealed class TokenTests(GatewayFixture gateway)
         Assert.Equal(TimeSpan.FromMinutes(15), token.ValidTo - token.IssuedAt);
     }
 
+    [Theory]
+    [InlineData("psychiatrist-1", "psychiatry")]
+    [InlineData("clinician-1", "nursing")]
+    [InlineData("prescriber-1", null)]
+    public async Task A_person_acts_with_the_specialty_of_the_directory(string handle, string? specialty)
+    {
+        var token = new JsonWebToken(await gateway.TokenAsync("northside", ("practitioner", handle)));
+
+        Assert.Equal(specialty, Claim(token, "specialty"));
+    }
+
     [Fact]
     public async Task A_practitioner_may_be_named_by_id()
     {

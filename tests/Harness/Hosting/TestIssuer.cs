@@ -23,6 +23,12 @@ public sealed class TestIssuer : IAsyncDisposable
     private static readonly string[] Staff =
         ["prescriber-1", "psychiatrist-1", "clinician-1", "clinician-2", "therapist-1", "front-desk-1", "medical-director-1"];
 
+    private static readonly Dictionary<string, string> Specialties = new(StringComparer.Ordinal)
+    {
+        ["psychiatrist-1"] = "psychiatry", ["clinician-1"] = "nursing", ["clinician-2"] = "nursing",
+        ["therapist-1"] = "psychotherapy",
+    };
+
     private static readonly Lazy<Task<TestIssuer>> Once = new(StartAsync);
     private readonly WebApplication _app;
     private readonly SigningCredentials _credentials;
@@ -46,7 +52,10 @@ public sealed class TestIssuer : IAsyncDisposable
 
     /// <summary>A token of a seeded practitioner, or of the clinic's own system when no handle is given.</summary>
     public string Token(string clinic, string role, string? handle = null, bool sandbox = false) => Mint(
-        handle is null ? clinic : StableId.From("practitioner", clinic, handle).ToString(), clinic, role, sandbox);
+        handle is null ? clinic : StableId.From("practitioner", clinic, handle).ToString(), clinic, role, sandbox,
+        more: handle is not null && Specialties.TryGetValue(handle, out var specialty)
+            ? [new Claim("specialty", specialty)]
+            : []);
 
     /// <summary>A token that a clinic's app gets for one patient, or for a guest bound to one resource.</summary>
     public string GuestToken(

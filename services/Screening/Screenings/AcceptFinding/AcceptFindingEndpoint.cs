@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
 using Stillwater.Platform.Commands;
 using Stillwater.Platform.Http;
 using Stillwater.Platform.Privacy;
@@ -24,12 +25,14 @@ public sealed record AcceptFindingAnswer(
 
 internal static class AcceptFindingEndpoint
 {
+    private const string Specialty = "specialty";
+
     public static void MapAcceptFinding(this IEndpointRouteBuilder screenings) =>
         screenings.MapPost("/{screeningId:guid}/reviews", HandleAsync).AsChange("acceptFinding", Roles.Clinical);
 
     private static Task<IResult> HandleAsync(
-        Guid screeningId, AcceptFindingRequest body, IncomingCommand incoming, Sealer sealer, RuleShelf shelf,
-        CancellationToken ct) => incoming.RunAsync(
+        Guid screeningId, AcceptFindingRequest body, IncomingCommand incoming, ClaimsPrincipal person, Sealer sealer,
+        RuleShelf shelf, CancellationToken ct) => incoming.RunAsync(
         async (work, token) =>
         {
             if (await ScreeningText.OfAsync(work, screeningId, sealer, token) is not { } closing)
@@ -38,7 +41,9 @@ internal static class AcceptFindingEndpoint
             work.Reason = reason.Token;
             var decided = await work.ChangeAsync(
                 screeningId,
-                new AcceptFinding(body.RuleId, reason, work.Caller.Actor, work.Caller.Role, null, shelf), token);
+                new AcceptFinding(
+                    body.RuleId, reason, work.Caller.Actor, work.Caller.Role, person.FindFirstValue(Specialty), shelf),
+                token);
             return decided.Refusal is { } refusal
                 ? refusal
                 : Answer.Ok(decided.Revision, new AcceptFindingAnswer(
