@@ -119,7 +119,14 @@ public sealed class RuleSetHttpTests(ScreeningFixture fixture) : IClassFixture<S
         Assert.Equal(
             HttpStatusCode.Forbidden, (await _clinic.PostAsync("/v1/rule-sets/2026.3/blast-radius", new { })).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await _clinic.GetAsync("/v1/determinations")).Status);
-        Assert.Equal("request.invalid", (await _auditor.GetAsync("/v1/determinations?limit=501")).Code);
+        foreach (var query in new[] { "limit=501", "limit=0", "after=-1", "include=names" })
+        {
+            var refused = await _auditor.GetAsync($"/v1/determinations?{query}");
+            Assert.Equal((HttpStatusCode.BadRequest, "request.invalid"), (refused.Status, refused.Code));
+        }
+
+        var list = await _clinic.GetAsync("/v1/patients?limit=201");
+        Assert.Equal((HttpStatusCode.BadRequest, "request.invalid"), (list.Status, list.Code));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed record Problem(
             errors ?? [], [], traceId, status is 409 or 412 or 429 or 503 or 504);
 
     public static Problem From(Refusal refusal, string instance, string? traceId) =>
-        Of(StatusOf(refusal.Kind), refusal.Code, refusal.Message, instance, traceId,
+        Of(refusal.Code == PlatformCodes.Invalid ? 400 : StatusOf(refusal.Kind), refusal.Code, refusal.Message, instance, traceId,
             refusal.Field is { } field ? [field] : null) with
         {
             Unmet = refusal.Unmet,

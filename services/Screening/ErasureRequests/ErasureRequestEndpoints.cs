@@ -37,7 +37,7 @@ internal static class ErasureRequestEndpoints
     public static void MapErasureRequests(this IEndpointRouteBuilder routes)
     {
         var requests = routes.MapGroup("/v1/erasure-requests").WithTags("Erasure requests");
-        requests.MapPost("", RequestAsync).AsCreation("requestErasure", Roles.StaffOrClient);
+        requests.MapPost("", RequestAsync).AsCreation("requestErasure", [.. Roles.StaffOrClient, Roles.Patient]);
         requests.MapGetErasureRequest();
         requests.MapPost("/{requestId:guid}/identity-check", ConfirmAsync).AsChange("confirmIdentity", Roles.Staff);
         requests.MapPost("/{requestId:guid}/decision", DecideAsync).AsChange("decideErasure", Roles.MedicalDirector);
