@@ -28,7 +28,10 @@ builder.AddStillwaterService("screening", service => service
     .Contracts(ScreeningContracts.Translate)
     .OwedBy(ScreeningTimers.OwedBy)
     .OnTimer(ScreeningTimers.VerdictEnd, ScreeningTimers.ExpireAsync)
-    .ReactTo<SessionScheduled>(OnSessionScheduled.ReactAsync));
+    .ReactTo<SessionScheduled>(OnSessionsToCome.ReactAsync)
+    .ReactTo<SessionCancelled>(OnSessionsToCome.ReactAsync)
+    .ReactTo<RemsVerificationFailed>(OnRemsLooks.ReactAsync)
+    .ReactTo<DoseGiven>(OnRemsLooks.ReactAsync));
 
 var app = builder.Build();
 if (await app.AppliedSchemaAsync(args))

@@ -23,6 +23,7 @@ public static class ScreeningEventCatalogue
             .Add<MedicationsUpdated>("screening.medications-updated.v1", carries: DataClass.ClinicalText)
             .Add<HealthChangeReported>("screening.health-change-reported.v1", additive: true)
             .Add<ContraindicationRaised>("screening.contraindication-raised.v1", additive: true)
+            .Add<EnrolmentNoted>("screening.enrolment-noted.v1", additive: true)
             .Add<EducationAcknowledged>("screening.education-acknowledged.v1", additive: true)
             .Add<LegalHoldPlaced>("screening.legal-hold-placed.v1", additive: true, carries: DataClass.ClinicalText)
             .Add<LegalHoldReleased>("screening.legal-hold-released.v1", additive: true, carries: DataClass.ClinicalText)

@@ -107,11 +107,13 @@ public sealed class InTreatmentHttpTests(ScreeningFixture fixture) : IClassFixtu
     public async Task A_treatment_consent_is_taken_back_by_a_person_and_names_the_sessions_that_it_carried()
     {
         var (path, patient, _) = await ScreenedAsync();
-        var session = Guid.NewGuid();
+        var (session, cancelled) = (Guid.NewGuid(), Guid.NewGuid());
         await fixture.Host.TellAsync("session", "northside",
             Scheduled(patient, Guid.NewGuid(), 1, ScreeningFixture.Noon.AddDays(-1)),
-            Scheduled(patient, session, 2, ScreeningFixture.Noon.AddDays(1)));
-        await fixture.HeardAsync(patient, 2);
+            Scheduled(patient, session, 2, ScreeningFixture.Noon.AddDays(1)),
+            Scheduled(patient, cancelled, 3, ScreeningFixture.Noon.AddDays(4)),
+            new SessionCancelled(patient, Guid.NewGuid(), cancelled, 3, [], "patient", ScreeningFixture.Noon));
+        await fixture.HeardAsync(patient, 4);
         var consents = $"/v1/patients/{patient}/consents";
         var treatment = (await _clinic.GetAsync(consents))["items"].AsArray().First(c => (string?)c!["kind"] == "treatment")!;
         Assert.Equal(("live", "Ada Quillfeather"), ((string?)treatment["state"], (string?)treatment["signedBy"]!["name"]));

@@ -16,9 +16,13 @@ public sealed record LabTable(string Version, string Source, IReadOnlyList<LabTe
     /// <summary>The readings that a test allows; none for an unknown test.</summary>
     public IReadOnlyList<Interpretation> ReadingsOf(string test) =>
         Tests.FirstOrDefault(t => t.Code == test)?.Interpretations ?? [];
+
+    /// <summary>The unit of a test that is nothing without its number, null for every other test.</summary>
+    public string? UnitOf(string test) => Tests.FirstOrDefault(t => t.Code == test)?.Unit;
 }
 
 /// <summary>One test.</summary>
 /// <param name="Code">Its code.</param>
 /// <param name="Interpretations">How its result can be read.</param>
-public sealed record LabTest(string Code, IReadOnlyList<Interpretation> Interpretations);
+/// <param name="Unit">The unit of its number, where rules judge the number alone; null where a reading is enough.</param>
+public sealed record LabTest(string Code, IReadOnlyList<Interpretation> Interpretations, string? Unit = null);

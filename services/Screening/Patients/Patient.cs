@@ -33,6 +33,9 @@ public sealed record Patient(
         Guid.Empty, null, Sex.Female, 0, 0, 0, 0, default, default, null, null, new(0, 0), Guid.Empty, [], [], null, [], [],
         [], 0);
 
+    /// <summary>How the patient stands with the REMS, as a session has found it; null while none has.</summary>
+    public Told<EnrolmentNoted>? Enrolment { get; init; }
+
     /// <summary>Whether a legal hold stands.</summary>
     public bool IsHeld => LegalHolds.Any(h => h.ReleasedAt is null);
 
@@ -80,6 +83,7 @@ public sealed record Patient(
             LastRecord = e.ReportId,
         },
         ContraindicationRaised => patient,
+        EnrolmentNoted e => patient with { Enrolment = new(e, patient.Version) },
         EducationAcknowledged e => patient with
         {
             Education = [.. patient.Education, new(e, patient.Version)],

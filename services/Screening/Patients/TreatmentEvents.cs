@@ -1,3 +1,4 @@
+using Stillwater.Platform.Commands;
 using Stillwater.Screenings.RuleSets;
 using Stillwater.Screenings.Screenings;
 
@@ -27,6 +28,14 @@ public sealed record HealthChangeReported(
     bool IsRescreenRequired,
     DateTimeOffset ReportedAt)
     : PatientEvent;
+
+/// <summary>A session has found how the patient stands with the REMS.</summary>
+public sealed record EnrolmentNoted(RemsEnrolment Enrolment, Guid EvidenceId, DateTimeOffset CheckedAt)
+    : PatientEvent, IHappenedAt
+{
+    /// <inheritdoc/>
+    DateTimeOffset IHappenedAt.HappenedAt => CheckedAt;
+}
 
 /// <summary>A rule now forbids treatment: no dose until it is resolved.</summary>
 public sealed record ContraindicationRaised(

@@ -30,7 +30,7 @@ public static class Interactions
            where tier?.Condition.Leaves.All(leaf => leaf is OnDrugClass) == true
            select new Interaction(
                rule.Id, tier.Action, tier.Reason, Concerned(tier.Condition, facts), rule.Source, tier.Severity,
-               tier.Handling),
+               NamedNumbers.Fill(tier.Handling, rules)),
     ];
 
     private static IReadOnlyList<string> Concerned(Condition condition, ScreeningFacts facts)

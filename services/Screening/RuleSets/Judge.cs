@@ -47,7 +47,7 @@ public static class Judge
         Rule rule, RuleTier tier, IReadOnlyList<Guid> evidence, RuleSet rules, IReadOnlyList<AcceptedFinding> accepted) =>
         new(
             rule.Id, tier.Action, tier.Reason, evidence, rule.Source,
-            accepted.Any(f => f.Covers(rule.Id, tier.Action, evidence)), tier.Severity, tier.Handling,
+            accepted.Any(f => f.Covers(rule.Id, tier.Action, evidence)), tier.Severity, NamedNumbers.Fill(tier.Handling, rules),
             tier.Action == FindingAction.Review ? tier.AcceptableBy ?? rules.Reviewers : null);
 
     /// <summary>The verdict carries a plan as long as the rule set says, or shorter where a finding says so.</summary>

@@ -21,7 +21,9 @@ public sealed record Rule(
 /// <param name="Condition">When it holds.</param>
 /// <param name="OnlySettings">Settings that remain possible; null for all.</param>
 /// <param name="WithoutRoutes">Routes that are no longer possible; null for none.</param>
-/// <param name="Handling">What is done about it; null in the first version.</param>
+/// <param name="Handling">
+/// What is done about it, with the id of a threshold in braces for each number; null in the first version.
+/// </param>
 /// <param name="Severity">Severity of an interaction, s1 to s4; null for other rules.</param>
 /// <param name="AcceptableBy">Who may accept its review; null for whoever the rule set names.</param>
 /// <param name="CarriesDays">Days that a verdict with it carries a plan, where that is shorter; null otherwise.</param>

@@ -18,6 +18,8 @@ internal static class RuleCheck
             yield return $"{measure} is no measure";
         foreach (var name in Conditions(rules).SelectMany(c => c.Leaves).SelectMany(leaf => UnknownNames(leaf, rules)).Distinct())
             yield return $"{name} is unknown";
+        foreach (var name in HandlingNumbers(rules).Except((rules.Thresholds ?? []).Select(t => t.Id)))
+            yield return $"{name} is unknown";
         foreach (var fault in rules.Rules.SelectMany(rule => Faults(rule, rules)))
             yield return fault;
         foreach (var sourceless in Sources(rules).Where(s => string.IsNullOrWhiteSpace(s.Source)))
@@ -75,7 +77,11 @@ internal static class RuleCheck
     private static IEnumerable<string> UsedThresholds(RuleSet rules) => Conditions(rules)
         .SelectMany(c => c.Leaves).SelectMany(leaf => leaf.Limits)
         .Concat(rules.Rules.SelectMany(r => r.Tiers).Select(t => t.CarriesDays).OfType<Limit>())
-        .Select(limit => limit.Threshold).OfType<string>();
+        .Select(limit => limit.Threshold).OfType<string>()
+        .Concat(HandlingNumbers(rules));
+
+    private static IEnumerable<string> HandlingNumbers(RuleSet rules) =>
+        rules.Rules.SelectMany(r => r.Tiers).SelectMany(tier => NamedNumbers.Of(tier.Handling)).Distinct();
 
     private static IEnumerable<string> UnknownNames(Condition leaf, RuleSet rules) => (leaf switch
     {

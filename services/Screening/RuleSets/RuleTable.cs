@@ -59,7 +59,7 @@ public static class RuleTable
 
     private static string HandlingOf(RuleTier tier, RuleSet set)
     {
-        var parts = new List<string> { tier.Handling ?? tier.Reason };
+        var parts = new List<string> { NamedNumbers.Fill(tier.Handling ?? tier.Reason, set) };
         if (tier.OnlySettings is { } only)
             parts.Add($"Settings: {string.Join(", ", only)}.");
         if (tier.WithoutRoutes is { } without)

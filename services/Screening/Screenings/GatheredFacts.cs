@@ -55,6 +55,7 @@ public sealed record GatheredFacts(IReadOnlyList<Guid> ScreeningEvents, IReadOnl
             : null,
         screening.PreferredRoute,
         Answers(screening, patient),
+        Enrolments(screening, patient),
         MedicineTable: MedicineTable.Default.Version);
 
     /// <summary>The list that was told last: the screening's, or the patient's when that was changed since.</summary>
@@ -76,6 +77,20 @@ public sealed record GatheredFacts(IReadOnlyList<Guid> ScreeningEvents, IReadOnl
         if (screening.History is { Fact.History.Pregnancy.Contraception: { } contraception } told)
             answers.Add(new AnswerFact("contraception", Kebab.Of(contraception), Of(told)));
         return answers;
+    }
+
+    /// <summary>How the patient stands with the REMS, the newest look last; null while nobody has looked.</summary>
+    private List<EnrolmentFact>? Enrolments(Screening screening, Patient patient)
+    {
+        var looks = new List<(DateTimeOffset At, RemsEnrolment Enrolment, Guid Evidence)>();
+        if (patient.Enrolment is { } noted)
+            looks.Add((noted.Fact.CheckedAt, noted.Fact.Enrolment, PatientEvents[(int)noted.At - 1]));
+        if (screening.Context is { Fact.Context.RemsEnrolment: { } told } context)
+            looks.Add((context.Fact.RecordedAt, told, Of(context)));
+        return looks.Count == 0
+            ? null
+            : [.. looks.OrderBy(look => look.At).Select(look => new EnrolmentFact(
+                RemsEnrolment.Programme, Kebab.Of(look.Enrolment.State), look.Enrolment.ValidUntil, look.Evidence))];
     }
 
     private IEnumerable<ConditionFact> ReportedSince(Screening screening, Patient patient) =>

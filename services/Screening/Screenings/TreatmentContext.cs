@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Stillwater.Contracts;
+using Stillwater.Screenings.Patients;
 
 namespace Stillwater.Screenings.Screenings;
 
@@ -7,7 +9,8 @@ public sealed record TreatmentContext(
     IReadOnlyList<Sealed<string>> Goals,
     Sealed<string>? Expectations,
     IReadOnlyList<ConsideredAlternative> Alternatives,
-    HomeSuitability? HomeSuitability);
+    HomeSuitability? HomeSuitability,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RemsEnrolment? RemsEnrolment = null);
 
 /// <summary>Another treatment that was considered.</summary>
 public sealed record ConsideredAlternative(string Code, AlternativeOutcome Outcome, Sealed<string> Reason);

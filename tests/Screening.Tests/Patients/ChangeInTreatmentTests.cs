@@ -210,6 +210,20 @@ public class ChangeInTreatmentTests
         Assert.Equal(Noon.AddDays(1), sessions.StartsAt[Id(1)]);
     }
 
+    [Fact]
+    public void A_cancelled_session_is_none_to_come_until_it_has_a_time_again()
+    {
+        var note = new NoteSession(Id(1000), Id(1), Noon.AddDays(1));
+        var cancel = new ForgetSession(Id(1), Noon);
+        Assert.Empty(cancel.Decide(SessionsToCome.Initial, Noon).Events);
+        var sessions = note.Decide(SessionsToCome.Initial, Noon).Events
+            .Aggregate(SessionsToCome.Initial, SessionsToCome.Evolve);
+        sessions = cancel.Decide(sessions, Noon).Events.Aggregate(sessions, SessionsToCome.Evolve);
+        Assert.Empty(sessions.StartsAt);
+        Assert.Empty(cancel.Decide(sessions, Noon).Events);
+        Assert.Single(note.Decide(sessions, Noon).Events);
+    }
+
     private static string? Fault(ReportHealthChange report) => report.Decide(InTreatment, Noon).Refusal?.Field?.Pointer;
 
     private static MedicationsUpdated Updated(Patient patient, UpdateMedications command) =>

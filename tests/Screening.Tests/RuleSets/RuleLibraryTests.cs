@@ -88,6 +88,27 @@ public class RuleLibraryTests
         fault, RuleCheck.Faults(Rules with { Rules = [new Rule("CI-99", "contraindication", " ", [], tiers)] }));
 
     [Fact]
+    public void Handling_that_names_an_unknown_number_is_a_fault()
+    {
+        var tier = Tier(Mania) with { Handling = "Wait for {a-while} h." };
+        Assert.Contains(
+            "a-while is unknown",
+            RuleCheck.Faults(Rules with { Rules = [new Rule("CI-99", "contraindication", "test", [], [tier])] }));
+    }
+
+    [Theory]
+    [InlineData("RC-21", "no solids for 6 h, no light meal for 4 h, no clear fluids for 2 h")]
+    [InlineData("RC-21", "no food for 2 h, no liquid for 30 min")]
+    [InlineData("DI-01", "at most 3 mg lorazepam a day")]
+    public void The_numbers_of_what_is_done_are_parameters_of_the_rule_set(string rule, string words)
+    {
+        var handling = Rules.Rules.Single(r => r.Id == rule).Tiers[0].Handling;
+        Assert.DoesNotMatch("[0-9]", handling);
+        Assert.Contains(words, NamedNumbers.Fill(handling, Rules), StringComparison.Ordinal);
+        Assert.Throws<KeyNotFoundException>(() => NamedNumbers.Fill("{a-while}", Rules));
+    }
+
+    [Fact]
     public void A_threshold_that_no_condition_names_is_a_fault() => Assert.Equal(
         ["spare is used nowhere"],
         RuleCheck.Faults(Rules with { Thresholds = [.. Rules.Thresholds!, new RuleParameter("spare", 1, "d", "test")] }));

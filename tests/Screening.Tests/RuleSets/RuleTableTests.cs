@@ -18,6 +18,7 @@ public class RuleTableTests
         var page = RuleTable.Of(shipped);
         Assert.All(shipped.Rules.Rules, rule => Assert.Contains($"**{rule.Id}**", page, StringComparison.Ordinal));
         Assert.All(shipped.Rules.Thresholds ?? [], t => Assert.Contains($"| {t.Id} |", page, StringComparison.Ordinal));
+        Assert.DoesNotContain("{", page, StringComparison.Ordinal);
         Assert.All(shipped.Rules.Settings ?? [], s => Assert.Contains($"**{s.Code}**", page, StringComparison.Ordinal));
     });
 

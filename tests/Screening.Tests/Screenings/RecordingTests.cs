@@ -2,6 +2,8 @@ using Stillwater.Clinical.Instruments;
 using Stillwater.Screenings.RuleSets;
 using Stillwater.Screenings.Screenings;
 using Stillwater.Screenings.Tests.RuleSets;
+using EnrolmentState = Stillwater.Screenings.Patients.EnrolmentState;
+using NoteEnrolment = Stillwater.Screenings.Patients.NoteEnrolment;
 using static Stillwater.Screenings.Tests.Screenings.Course;
 
 namespace Stillwater.Screenings.Tests.Screenings;
@@ -122,6 +124,38 @@ public class RecordingTests
         Assert.Equal(
             ("screening.taken-in-future", "/medications/0/lastTakenAt"),
             Fault(later with { Medicines = [later.Medicines[0] with { LastTakenAt = Noon.AddMinutes(1) }] }));
+    }
+
+    [Theory]
+    [InlineData("child-pugh", null, null, "screening.lab-value-missing")]
+    [InlineData("child-pugh", 7.0, "mg", "screening.lab-value-missing")]
+    [InlineData("qtc", 0.51, "s", "screening.lab-value-missing")]
+    [InlineData("child-pugh", 7.0, "points", null)]
+    [InlineData("qtc", 510.0, "ms", null)]
+    public void A_test_that_is_judged_by_its_number_has_it_in_its_unit(string test, double? value, string? unit, string? code) =>
+        Assert.Equal(code, Opened.Then(Lab(test, Interpretation.Abnormal) with
+        {
+            Value = (decimal?)value, Unit = unit,
+        }).Decision.Refusal?.Code);
+
+    [Fact]
+    public void The_newest_look_at_the_rems_counts_wherever_it_was_told()
+    {
+        var lapsed = new NoteEnrolment(new(EnrolmentState.Lapsed), Woman38.Id(900), Noon.AddDays(-1));
+        var patient = lapsed.Decide(Patient, Noon).Events.Aggregate(Patient, Stillwater.Screenings.Patients.Patient.Evolve);
+        Assert.Empty(lapsed.Decide(patient, Noon).Events);
+        Assert.Empty((lapsed with { Enrolment = new(EnrolmentState.Enrolled) }).Decide(patient, Noon).Events);
+        var gathered = new GatheredFacts(Gathered.ScreeningEvents, [.. Enumerable.Range(2000, 50).Select(Woman38.Id)]);
+        Assert.Equal(["lapsed"], gathered.At(Opened.State, patient, 38, Noon).Enrolments!.Select(e => e.State));
+
+        var context = Context();
+        var told = Opened.With(context with
+        {
+            Context = context.Context with { RemsEnrolment = new(EnrolmentState.Enrolled, new(2027, 1, 1)) },
+        });
+        Assert.Equal(
+            ["lapsed", "enrolled"], gathered.At(told.State, patient, 38, Noon).Enrolments!.Select(e => e.State));
+        Assert.Null(gathered.At(Opened.State, Patient, 38, Noon).Enrolments);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Stillwater.Contracts;
 using Stillwater.Platform.Commands;
 
@@ -12,9 +13,13 @@ public sealed record SessionsToCome(Guid PatientId, IReadOnlyDictionary<Guid, Da
     /// <summary>The stream of a patient.</summary>
     public static Guid StreamOf(Guid patient) => StableId.From("sessions-to-come", patient.ToString());
 
-    internal static SessionsToCome Evolve(SessionsToCome sessions, SessionHeardOf e) => new(
-        e.PatientId,
-        new Dictionary<Guid, DateTimeOffset>(sessions.StartsAt) { [e.SessionId] = e.StartsAt });
+    internal static SessionsToCome Evolve(SessionsToCome sessions, SessionHeardOf e)
+    {
+        var startsAt = new Dictionary<Guid, DateTimeOffset>(sessions.StartsAt) { [e.SessionId] = e.StartsAt };
+        if (e.CancelledAt is not null)
+            startsAt.Remove(e.SessionId);
+        return new SessionsToCome(e.PatientId, startsAt);
+    }
 
     /// <summary>Sessions that begin after now, the nearest first.</summary>
     internal static async Task<IReadOnlyList<Guid>> OfAsync(Work work, Guid patient, CancellationToken cancellationToken)
@@ -26,5 +31,9 @@ public sealed record SessionsToCome(Guid PatientId, IReadOnlyDictionary<Guid, Da
     }
 }
 
-/// <summary>Session has said when a dosing session begins.</summary>
-public sealed record SessionHeardOf(Guid PatientId, Guid SessionId, DateTimeOffset StartsAt);
+/// <summary>Session has said when a dosing session begins, or that it will not take place.</summary>
+public sealed record SessionHeardOf(
+    Guid PatientId,
+    Guid SessionId,
+    DateTimeOffset StartsAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? CancelledAt = null);

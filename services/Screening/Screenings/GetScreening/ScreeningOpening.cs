@@ -60,7 +60,7 @@ internal static class ScreeningOpening
             alternatives.Add(new(a.Code, a.Outcome, await opening.OpenAsync(a.Reason, "context", ct)));
         return new ContextView(
             recorded.RecordId, goals, await opening.OpenAsync(recorded.Context.Expectations, "context", ct),
-            alternatives, recorded.Context.HomeSuitability);
+            alternatives, recorded.Context.HomeSuitability, recorded.Context.RemsEnrolment);
     }
 
     public static async ValueTask<IReadOnlyList<AcceptanceView>> OpenAsync(

@@ -76,7 +76,8 @@ public sealed record ContextView(
     IReadOnlyList<string?> Goals,
     string? Expectations,
     IReadOnlyList<AlternativeView> AlternativesConsidered,
-    HomeSuitability? HomeSuitability);
+    HomeSuitability? HomeSuitability,
+    RemsEnrolment? RemsEnrolment);
 
 /// <summary>A considered alternative, opened.</summary>
 public sealed record AlternativeView(string Code, AlternativeOutcome Outcome, string? Reason);

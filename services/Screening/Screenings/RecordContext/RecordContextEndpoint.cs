@@ -3,6 +3,7 @@ using Stillwater.Contracts;
 using Stillwater.Platform.Commands;
 using Stillwater.Platform.Http;
 using Stillwater.Platform.Privacy;
+using Stillwater.Screenings.Patients;
 
 namespace Stillwater.Screenings.Screenings;
 
@@ -11,11 +12,13 @@ namespace Stillwater.Screenings.Screenings;
 /// <param name="AlternativesConsidered">Other treatments, at most 20; empty for none.</param>
 /// <param name="Expectations">What the patient expects, at most 2000 characters; protected.</param>
 /// <param name="HomeSuitability">The six factors; left out where a home is not asked for.</param>
+/// <param name="RemsEnrolment">What the REMS of esketamine answered; left out while nobody has asked it.</param>
 public sealed record RecordContextRequest(
     [property: MaxLength(10)] IReadOnlyList<string> Goals,
     [property: MaxLength(20)] IReadOnlyList<AlternativeEntry> AlternativesConsidered,
     [property: StringLength(2000)] string? Expectations = null,
-    HomeSuitabilityEntry? HomeSuitability = null)
+    HomeSuitabilityEntry? HomeSuitability = null,
+    RemsEnrolmentEntry? RemsEnrolment = null)
     : IValidatableObject
 {
     /// <summary>A goal has words.</summary>
@@ -52,6 +55,11 @@ public sealed record HomeSuitabilityEntry(
     [property: Range(0, 3)] int Practicalities,
     [property: Range(0, 3)] int Finances,
     [property: Range(0, 3)] int ProviderRecommendation);
+
+/// <summary>How the patient stands with the REMS of esketamine.</summary>
+/// <param name="State">enrolled, not-enrolled or lapsed.</param>
+/// <param name="ValidUntil">The last day on which it holds; left out when the REMS names none.</param>
+public sealed record RemsEnrolmentEntry(EnrolmentState State, DateOnly? ValidUntil = null);
 
 /// <summary>The recorded context.</summary>
 /// <param name="ScreeningId">The screening.</param>
@@ -99,6 +107,7 @@ internal static class RecordContextEndpoint
                 ? new HomeSuitability(
                     h.HistoryRisk, h.PriorKetamineResponse, h.DissociationComfort, h.Practicalities, h.Finances,
                     h.ProviderRecommendation)
-                : null);
+                : null,
+            body.RemsEnrolment is { } looked ? new RemsEnrolment(looked.State, looked.ValidUntil) : null);
     }
 }

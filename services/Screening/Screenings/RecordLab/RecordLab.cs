@@ -27,9 +27,16 @@ public sealed record RecordLab(
         _ when state.Labs.Any(l => l.Fact.RecordId == RecordId) => Decision<ScreeningEvent>.Nothing,
         _ when TakenAt > now => ScreeningRefusals.InFuture("/takenAt"),
         _ when !LabTable.Default.ReadingsOf(Test).Contains(Interpretation) => Misread(LabTable.Default.ReadingsOf(Test)),
+        _ when LabTable.Default.UnitOf(Test) is { } unit && (Value is null || Unit != unit) => Unmeasured(unit),
         _ when Value is not null && Unit is null => UnitMissing,
         _ => new LabRecorded(RecordId, Test, Value, Unit, UpperLimit, Interpretation, TakenAt),
     };
+
+    private static Refusal Unmeasured(string unit) =>
+        new("screening.lab-value-missing", RefusalKind.Rule, "This test is judged by its number, in one unit.")
+        {
+            Field = new FieldFault("/value", $"the number in {unit}"),
+        };
 
     private static Refusal Misread(IReadOnlyList<Interpretation> readings) =>
         new("screening.lab-reading-invalid", RefusalKind.Rule, "This test cannot be read like that.")

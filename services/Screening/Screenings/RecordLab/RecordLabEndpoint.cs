@@ -7,7 +7,8 @@ namespace Stillwater.Screenings.Screenings;
 
 /// <summary>One laboratory or other result.</summary>
 /// <param name="Test">
-/// hcg, urinalysis, urine-culture, uds, pdmp, alt, ast, alp, ggt, bilirubin, creatinine, cbc, tsh or ecg.
+/// hcg, urinalysis, urine-culture, uds, pdmp, alt, ast, alp, ggt, bilirubin, creatinine, cbc, tsh, ecg, child-pugh
+/// (in points) or qtc (in ms).
 /// </param>
 /// <param name="Interpretation">normal, abnormal, positive or negative.</param>
 /// <param name="TakenAt">When the sample was taken, not after now.</param>
@@ -18,7 +19,7 @@ public sealed record RecordLabRequest(
     [property: AllowedValues(
         "hcg", "urinalysis", "urine-culture", "uds", "pdmp", "alt", "ast", "alp", "ggt", "bilirubin", "creatinine",
         "cbc",
-        "tsh", "ecg")]
+        "tsh", "ecg", "child-pugh", "qtc")]
     string Test,
     Interpretation Interpretation,
     DateTimeOffset TakenAt,
