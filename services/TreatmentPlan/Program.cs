@@ -37,6 +37,7 @@ builder.AddStillwaterService("treatment-plan", service => sites.Describe(service
     .OwedBy(SignedPlans.OwedBy)
     .OnTimer(SignedPlans.CredentialLapse, (work, timer, ct) => SignedPlans.LapseAsync(work, timer, rules, ct))
     .ReactTo<EligibilityDetermined>(new OnEligibilityDetermined(rules).ReactAsync)
+    .ReactTo<EligibilityExpired>(OnEligibilityExpired.ReactAsync)
     .ReactTo<ConsentGiven>(OnConsentGiven.ReactAsync)
     .ReactTo<ConsentWithdrawn>(OnConsentWithdrawn.ReactAsync)
     .ReactTo<ContraindicationRaised>(OnContraindicationRaised.ReactAsync)
@@ -46,6 +47,7 @@ builder.AddStillwaterService("treatment-plan", service => sites.Describe(service
     .ReactTo<SessionNoShow>(new OnSessionNoShow(rules).ReactAsync)
     .ReactTo<AdverseEventRecorded>(new OnAdverseEventRecorded(rules).ReactAsync)
     .ReactTo<SessionCompleted>(new OnSessionCompleted(rules).ReactAsync)
+    .ReactTo<InstrumentScored>(new OnInstrumentScored(rules).ReactAsync)
     .ReactTo<OutcomeAssessed>(new OnOutcomeAssessed(rules).ReactAsync));
 
 var app = builder.Build();

@@ -80,9 +80,11 @@ public class TreatmentPlanContractsTests
         Assert.Equal(
             [
                 "AdverseEventNoted", "ChairFreed", "ChairTaken", "ConsentNoted", "ConsentWithdrawalNoted",
-                "ContraindicationNoted", "DoseNoted", "DrugChangeNoted", "ExposureCeilingReached", "FollowUpNoted",
+                "ContraindicationNoted", "DeterminationExpired", "DoseNoted", "DrugChangeNoted", "ExposureCeilingReached",
+                "FollowUpNoted",
                 "FormOwed", "FormSettled", "LicenceLapsed", "NoShowNoted", "OutcomeNoted", "ProposalRaised",
-                "ProposalSuperseded", "SafetyLapsed", "SafetyRecorded", "SessionCounted", "VisitDone", "WeightNoted",
+                "ProposalSuperseded", "SafetyLapsed", "SafetyRecorded", "SessionCounted", "SuicidalityNoted", "VisitDone",
+                "WeightNoted",
             ],
             catalogue.Entries.Where(e => e.Additive).Select(e => e.EventType.Name).Order(StringComparer.Ordinal));
     }

@@ -24,6 +24,9 @@ internal static class DosingRuleChecks
         Require(rules.DoseBands is [{ From.Amount: 0 }, ..], "The first dose band begins at zero.");
         Require(rules.Routes.Count > 0 && rules.Routes.All(r => r.Settings.Count > 0), "Every route has a setting.");
         Require(rules.PrescriberLicences.Count > 0, "Nobody signs without a licence.");
+        Require(
+            rules.Suicidality is { Severities.Count: > 1, Source.Length: > 0 }, "Worse suicidality has degrees and a source.");
+        Unique("severity", rules.Suicidality.Severities);
         Require(rules.InteractingStartShare is > 0 and < 1, "An interacting drug lowers the first dose.");
         Require(
             rules.Interactions.All(i => InteractionEffect.All.Contains(i.Effect)),

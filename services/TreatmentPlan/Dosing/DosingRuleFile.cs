@@ -43,7 +43,8 @@ public static class DosingRuleFile
             CourseJudgementReader.Stop(numbers), CourseJudgementReader.Adaptation(numbers),
             CourseJudgementReader.Exposure(numbers), Weight(numbers), file.Routes, file.NotOffered, file.Phases,
             file.Interactions, numbers.Take("interaction.start-share-max", "ratio"), file.Labels,
-            [.. file.DoseBands.Select(BandOf)], file.OutcomeInstruments, file.PrescriberLicences);
+            [.. file.DoseBands.Select(BandOf)], file.OutcomeInstruments, file.Suicidality,
+            file.PrescriberLicences);
         numbers.RequireAllUsed();
         DosingRuleChecks.Check(rules);
         return rules;
@@ -84,6 +85,7 @@ public static class DosingRuleFile
         IReadOnlyList<LabelRule> Labels,
         IReadOnlyList<BandRow> DoseBands,
         IReadOnlyList<OutcomeInstrumentRule> OutcomeInstruments,
+        SuicidalityRule Suicidality,
         IReadOnlyList<LicenceRule> PrescriberLicences);
 
     private sealed record LadderRow(string Route, IReadOnlyList<decimal> Doses, string Unit, string Source);

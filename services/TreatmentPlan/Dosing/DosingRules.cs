@@ -21,6 +21,7 @@ namespace Stillwater.TreatmentPlans.Dosing;
 /// <param name="Labels">What each drug is approved for.</param>
 /// <param name="DoseBands">Expected depth of the experience, by dose per kilogram, ascending.</param>
 /// <param name="OutcomeInstruments">The instrument that judges the outcome of each condition.</param>
+/// <param name="Suicidality">When suicidality has become worse.</param>
 /// <param name="PrescriberLicences">Licences that a prescriber must hold, in force, to sign.</param>
 public sealed record DosingRules(
     string Version,
@@ -41,6 +42,7 @@ public sealed record DosingRules(
     IReadOnlyList<LabelRule> Labels,
     IReadOnlyList<DoseBandRule> DoseBands,
     IReadOnlyList<OutcomeInstrumentRule> OutcomeInstruments,
+    SuicidalityRule Suicidality,
     IReadOnlyList<LicenceRule> PrescriberLicences)
 {
     /// <summary>Version and hash, as every event that these rules decided carries them.</summary>
@@ -130,6 +132,25 @@ public sealed record DoseBandRule(string Band, MilligramsPerKilogram From, strin
 /// <param name="Instrument">Instrument code.</param>
 /// <param name="Source">Where the rule comes from.</param>
 public sealed record OutcomeInstrumentRule(string Condition, string Instrument, string Source);
+
+/// <summary>When suicidality has become worse and the plan is looked at (section 8, e).</summary>
+/// <param name="RuleId">Id of the rule.</param>
+/// <param name="Instrument">The instrument that tells.</param>
+/// <param name="Severities">Its severities, ascending.</param>
+/// <param name="Source">Where the rule comes from.</param>
+public sealed record SuicidalityRule(string RuleId, string Instrument, IReadOnlyList<string> Severities, string Source)
+{
+    /// <summary>Whether a severity is graver than another; an unknown one is graver than all that are known.</summary>
+    public bool IsGraver(string severity, string than) => RankOf(severity) > RankOf(than);
+
+    private int RankOf(string severity)
+    {
+        for (var i = 0; i < Severities.Count; i++)
+            if (Severities[i] == severity)
+                return i;
+        return Severities.Count;
+    }
+}
 
 /// <summary>A licence without which nobody signs.</summary>
 /// <param name="Type">Type of the licence.</param>

@@ -22,6 +22,9 @@ public sealed record Plan(
     /// <summary>The newest determination after the one that drafted the plan, null when there was none.</summary>
     public DeterminationRenewed? Renewal { get; init; }
 
+    /// <summary>Whether the proposed regimen is older than what the plan rests on; it is then computed again.</summary>
+    internal bool IsProposalOvertaken => Proposed?.ProposedAt < Renewal?.RenewedAt;
+
     /// <summary>The change that waits for a signature, null when none does.</summary>
     public AmendmentProposed? Amendment { get; init; }
 
@@ -48,6 +51,14 @@ public sealed record Plan(
     public ImmutableList<AdverseEventNoted> AdverseEvents { get; init; } = [];
 
     public ImmutableList<DrugChangeNoted> DrugChanges { get; init; } = [];
+
+    public ImmutableList<SuicidalityNoted> Suicidality { get; init; } = [];
+
+    /// <summary>The end of the newest determination that has ended, which may be an older one than the plan rests on.</summary>
+    public DeterminationExpired? Expiry { get; init; }
+
+    /// <summary>Why nothing is signed on the determination that the plan rests on; null while it holds.</summary>
+    public DeterminationExpired? DeterminationEnd => Expiry?.DeterminationId == Draft?.DeterminationId ? Expiry : null;
 
     public ImmutableList<ExposureCeilingReached> Ceilings { get; init; } = [];
 
@@ -143,6 +154,8 @@ public sealed record Plan(
         PlanClosed e => plan with { Closure = e, Amendment = null },
         AdverseEventNoted e => plan with { AdverseEvents = plan.AdverseEvents.Add(e) },
         DrugChangeNoted e => plan with { DrugChanges = plan.DrugChanges.Add(e) },
+        SuicidalityNoted e => plan with { Suicidality = plan.Suicidality.Add(e) },
+        DeterminationExpired e => plan with { Expiry = e },
         WeightNoted e => plan with { Draft = plan.Draft! with { Body = e.Body }, WeightEvidence = e.EvidenceId },
         ExposureCeilingReached e => plan with { Ceilings = plan.Ceilings.Add(e) },
         NoShowNoted e => plan with { NoShows = plan.NoShows.Add(e) },

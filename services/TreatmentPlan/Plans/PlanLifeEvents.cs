@@ -105,6 +105,17 @@ public sealed record AdverseEventNoted(
     DateTimeOffset IHappenedAt.HappenedAt => BeganAt;
 }
 
+/// <summary>How suicidal the patient is, as the instrument of the rules found it.</summary>
+public sealed record SuicidalityNoted(string Severity, Guid? AfterSessionId, Guid EvidenceId, DateTimeOffset AssessedAt)
+    : PlanEvent, IHappenedAt
+{
+    DateTimeOffset IHappenedAt.HappenedAt => AssessedAt;
+}
+
+/// <summary>The determination that the plan rests on carries no signature any more.</summary>
+public sealed record DeterminationExpired(Guid DeterminationId, string Because, Guid EvidenceId, DateTimeOffset ExpiredAt)
+    : PlanEvent;
+
 /// <summary>The patient's medicines have changed in a way that interacts with the treatment.</summary>
 public sealed record DrugChangeNoted(
     IReadOnlyList<string> Added, IReadOnlyList<FoundRule> Interactions, Guid EvidenceId, DateTimeOffset ChangedAt)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Stillwater.Contracts;
 
 namespace Stillwater.TreatmentPlans.Transfers;
 
@@ -13,12 +14,19 @@ public sealed record Transfer(
 
     public static readonly Transfer Initial = new(null, null, null, null);
 
-    public Guid PatientId => Requested?.PatientId ?? Guid.Empty;
+    /// <summary>What came in from another clinic, null for a transfer that was asked for here.</summary>
+    public TransferReceived? Received { get; init; }
+
+    /// <summary>The stream here of what another clinic has passed on.</summary>
+    public static Guid ReceivedStreamOf(Guid sourceTransfer) => StableId.From("transfer-in", sourceTransfer.ToString());
+
+    public Guid PatientId => Requested?.PatientId ?? Received?.PatientId ?? Guid.Empty;
 
     /// <summary>requested, notified, accepted, completed, refused, withdrawn or expired.</summary>
     public string State => 0 switch
     {
         _ when Ended is { } ended => ended.Outcome,
+        _ when Received is not null => TransferOutcomes.Completed,
         _ when Code is not null => "accepted",
         _ when Notified is not null => "notified",
         _ => "requested",
@@ -43,6 +51,7 @@ public sealed record Transfer(
         TransferNotified e => transfer with { Notified = e },
         TransferAccepted => transfer,
         TransferCodeIssued e => transfer with { Code = e },
+        TransferReceived e => transfer with { Received = e },
         TransferEnded e => transfer with { Ended = e },
         _ => throw new UnreachableException($"{happened.GetType().Name} has no place in {nameof(Transfer)}"),
     };

@@ -44,6 +44,16 @@ public sealed record TransferAccepted(string AcceptedBy, DateTimeOffset Accepted
 public sealed record TransferCodeIssued(string CodeHash, DateTimeOffset ExpiresAt, string IssuedBy, DateTimeOffset IssuedAt)
     : TransferEvent;
 
+/// <summary>A patient has brought a code from another clinic; the transfer is listed here as one that came in.</summary>
+/// <param name="PatientId">The patient as registered here.</param>
+/// <param name="PlanId">The draft that it has become here.</param>
+/// <param name="SourceTransferId">The transfer there.</param>
+/// <param name="ReceivedBy">Who redeemed the code.</param>
+/// <param name="ReceivedAt">When.</param>
+public sealed record TransferReceived(
+    Guid PatientId, Guid PlanId, Guid SourceTransferId, string ReceivedBy, DateTimeOffset ReceivedAt)
+    : TransferEvent;
+
 /// <summary>The transfer has come to its end.</summary>
 /// <param name="PatientId">The patient.</param>
 /// <param name="PlanId">The plan.</param>

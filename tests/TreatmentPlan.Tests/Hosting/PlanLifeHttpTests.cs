@@ -1,6 +1,8 @@
 using Stillwater.Contracts;
+using Stillwater.Contracts.Monitoring.V1;
 using Stillwater.Contracts.Screening.V1;
 using Stillwater.Contracts.Session.V1;
+using Stillwater.Harness;
 using Stillwater.Platform.Tenancy;
 using Stillwater.TreatmentPlans.Tests.Plans;
 
@@ -71,6 +73,42 @@ public sealed class PlanLifeHttpTests(PlanHost host)
         var proposed = await prescriber.PutAsync($"/v1/plans/{plan}/regimen", PlanCourse.Regimen, "\"1\"");
         var refused = await prescriber.PostAsync($"/v1/plans/{plan}/signature", new { version = 1 }, proposed.ETag);
         Assert.Equal("contraindication-CI-09", (string)Assert.Single(refused["unmet"].AsArray())!);
+    }
+
+    [Fact]
+    public async Task An_ended_determination_is_flagged_and_stands_against_the_signature()
+    {
+        using var prescriber = host.Prescriber();
+        var (plan, fact) = await host.DraftAsync();
+        var proposed = await prescriber.PutAsync($"/v1/plans/{plan}/regimen", PlanCourse.Regimen, "\"1\"");
+        await host.HearAsync(
+            new EligibilityExpired(
+                fact.PatientId, fact.ScreeningId, fact.DeterminationId, "medicine", Course.Start.AddDays(1)),
+            "screening", Guid.CreateVersion7());
+        var refused = await prescriber.PostAsync($"/v1/plans/{plan}/signature", new { version = 1 }, proposed.ETag);
+        Assert.Equal("determination", (string)Assert.Single(refused["unmet"].AsArray())!);
+        var shown = await prescriber.GetAsync($"/v1/plans/{plan}");
+        Assert.Equal("medicine", (string)shown["determination"]!["expiry"]!["because"]!);
+        await Eventually.TrueAsync(async () =>
+            (await prescriber.WaitAsync($"/v1/plans?patientId={fact.PatientId}"))["items"].AsArray() is [{ } row]
+            && (bool)row["determinationExpired"]!);
+    }
+
+    [Fact]
+    public async Task Worse_suicidality_asks_the_prescriber_at_once()
+    {
+        using var prescriber = host.Prescriber();
+        var plan = await SignedAsync(prescriber);
+        await host.HearAsync(SessionOf(plan, 1), "session", Guid.CreateVersion7());
+        var scored = Guid.CreateVersion7();
+        await host.HearAsync(
+            new InstrumentScored(
+                plan.Fact.PatientId, Guid.NewGuid(), "c-ssrs", null, "high", Course.Session(1), Course.Start.AddDays(1)),
+            "monitoring", scored);
+        var open = (await prescriber.GetAsync($"{plan.Path}/proposals?state=open"))["items"].AsArray();
+        var review = Assert.Single(open)!;
+        Assert.Equal(("review", "stop.suicidality", scored), (
+            (string)review["kind"]!, (string)review["because"]![0]!["ruleId"]!, (Guid)review["because"]![0]!["evidence"]![0]!));
     }
 
     [Fact]

@@ -84,6 +84,18 @@ public sealed class TransferHttpTests(PlanHost host)
         Assert.Equal("enrolment-verification", (string)draft["unmet"]![0]!);
         var begun = await other.GetAsync($"/v1/plans/{(Guid)draft["planId"]!}");
         Assert.Equal(("draft", patient), ((string)begun["state"]!, (Guid)begun["patientId"]!));
+        var listed = await other.WaitAsync("/v1/transfers?direction=in&state=completed");
+        var row = Assert.Single(listed["items"].AsArray())!;
+        Assert.Equal(
+            ((Guid)draft["transferId"]!, (Guid)draft["planId"]!, true),
+            ((Guid)row["id"]!, (Guid)row["planId"]!, (bool)row["fromOtherClinic"]!));
+        Assert.Empty((await other.GetAsync("/v1/transfers?direction=out"))["items"].AsArray());
+        var cameIn = await other.GetAsync($"/v1/transfers/{(Guid)draft["transferId"]!}");
+        Assert.Equal(("completed", patient, 0), (
+            (string)cameIn["state"]!, (Guid)cameIn["patientId"]!, (int)cameIn["package"]!["sessionsDone"]!));
+        Assert.Equal("enrolment-verification", (string)Assert.Single(cameIn["unmet"].AsArray())!);
+        Assert.Equal(404, (await other.PostAsync(
+            $"/v1/transfers/{(Guid)draft["transferId"]!}/withdrawal", new { reason = Why }, cameIn.ETag)).Status);
         Assert.Equal(404, (await other.GetAsync(path)).Status);
         Assert.Equal(404, (await prescriber.GetAsync($"/v1/plans/{(Guid)draft["planId"]!}")).Status);
 

@@ -74,6 +74,8 @@ public class AnyHistoryTests
             Course.Assessed(n, score, "phq-9", later)),
         Gen.Select(Gen.Int[1, 9], Gen.Int[1, 4]).Select((n, grade) => Life.Adverse(n, grade)),
         Gen.Int[1, 9].Select(n => Life.Missed(n, Course.DayOf(n).AddDays(n))),
+        Gen.Int[0, 3].Select(n => Life.Suicidality(new[] { "none", "low", "moderate", "high" }[n], 20 + n)),
+        Gen.Const(Life.Expired()),
         Gen.Int[40, 120].Select(kg => Life.Weighed(kg, Course.Start.AddHours(kg))),
         Gen.Bool.Select(block => Life.DrugAdded(
             block ? "DI-08" : "DI-03", block ? "s1" : "s2", block ? "block" : "review", Course.DayOf(2))),

@@ -1,4 +1,5 @@
 using Stillwater.Contracts;
+using Stillwater.Contracts.Monitoring.V1;
 using Stillwater.Contracts.Screening.V1;
 using Stillwater.Contracts.Session.V1;
 using Stillwater.Platform.Commands;
@@ -8,7 +9,9 @@ using Stillwater.TreatmentPlans.Patients;
 using Stillwater.TreatmentPlans.Plans;
 using Stillwater.TreatmentPlans.Plans.NoteAdverseEvent;
 using Stillwater.TreatmentPlans.Plans.NoteDrugChange;
+using Stillwater.TreatmentPlans.Plans.NoteExpiry;
 using Stillwater.TreatmentPlans.Plans.NoteNoShow;
+using Stillwater.TreatmentPlans.Plans.NoteSuicidality;
 using Stillwater.TreatmentPlans.Plans.NoteWeight;
 using Stillwater.TreatmentPlans.Plans.Regimens;
 using Stillwater.TreatmentPlans.Plans.RenewDetermination;
@@ -93,6 +96,20 @@ internal static class Life
         new MedicationsChanged(
             Course.Patient, ["added"], [], "outside-prescriber", [new InteractionFound(rule, severity, action)], at),
         StableId.From("drug", rule), "service:treatment-plan", Course.Rules);
+
+    /// <summary>The C-SSRS found so much, some hours after the first session.</summary>
+    public static Command Suicidality(string severity, int hoursLater = 20, string instrument = "c-ssrs") =>
+        new NoteSuicidality(
+            new InstrumentScored(
+                Course.Patient, StableId.From("response", $"{hoursLater}"), instrument, null, severity, Course.Session(1),
+                Course.DayOf(1).AddHours(hoursLater)),
+            StableId.From("scored", severity, $"{hoursLater}"), Course.Rules);
+
+    public static Command Expired(Guid? determination = null, string because = "medicine") => new NoteExpiry(
+        new EligibilityExpired(
+            Course.Patient, Course.Eligible.ScreeningId, determination ?? Course.Eligible.DeterminationId, because,
+            Course.Start.AddHours(1)),
+        StableId.From("expired", because));
 
     public static Command Weighed(decimal kg, DateTimeOffset at) => new NoteWeight(
         new MeasurementRecorded(Course.Patient, kg, 165.5m, at), StableId.From("weighed", $"{kg}"), Course.Rules);

@@ -190,6 +190,31 @@ public class PlanLifeTests
     }
 
     [Fact]
+    public void Nothing_is_signed_on_a_determination_that_has_ended_until_there_is_a_newer_one()
+    {
+        var expired = Course.Empty.With(Course.Drafted, Course.HalfMilligram, Life.Expired());
+        Assert.Equal(["determination"], expired.Then(Course.Signature).Decision.Refusal?.Unmet);
+        Assert.Empty(expired.Then(Life.Expired()).Decision.Events);
+        Assert.Empty(Course.Empty.With(Course.Drafted).Then(Life.Expired(Guid.NewGuid())).Decision.Events);
+
+        var renewed = expired.Then(Life.Redetermined(6, Later), Later).Course;
+        Assert.Null(renewed.State.DeterminationEnd);
+        var again = renewed.Then(Course.HalfMilligram, Later).Course;
+        Assert.Empty(again.Then(Course.HalfMilligram, Later).Decision.Events);
+        Assert.Null(again.Then(Life.SignedVersion(2), Later).Decision.Refusal);
+    }
+
+    [Fact]
+    public void A_plan_that_runs_goes_on_with_the_flag_and_is_not_resumed_on_what_has_ended()
+    {
+        var flagged = Begun.With(Life.Expired());
+        Assert.Equal((PlanPhase.Induction, "medicine"), (flagged.State.Status, flagged.State.DeterminationEnd!.Because));
+        var again = Begun.Then(Life.Contraindicated(), Later).Course.Then(Life.Redetermined(7, Later), Later).Course
+            .Then(Life.Expired(Contracts.StableId.From("determination", "again", "7")), Later).Course;
+        Assert.Equal("plan.rescreen-required", again.RefusalOf(Life.Resumed(Life.Screening(7)), Later));
+    }
+
+    [Fact]
     public void A_draft_that_was_determined_again_is_proposed_again()
     {
         var proposed = Course.Empty.With(Course.Drafted, Course.HalfMilligram);

@@ -32,7 +32,8 @@ internal static class GetPlanEndpoint
         draft.OutcomeInstrument,
         new DeterminationView(
             draft.DeterminationId, draft.ScreeningId, draft.Verdict, draft.ValidUntil, draft.PermittedRoutes,
-            draft.PermittedSettings, draft.ScreeningRuleSet, draft.Consents, draft.Baselines),
+            draft.PermittedSettings, draft.ScreeningRuleSet, draft.Consents, draft.Baselines,
+            plan.DeterminationEnd is { } end ? new DeterminationEndView(end.Because, end.ExpiredAt) : null),
         BodyView.From(draft.Body), draft.Labels, RegimenView.CurrentOf(plan),
         reason.Value,
         plan.Signed is { } e

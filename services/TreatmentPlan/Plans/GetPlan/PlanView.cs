@@ -68,6 +68,7 @@ public sealed record PendingAmendmentView(
 /// <param name="RuleSet">Version and hash of the screening rules.</param>
 /// <param name="Consents">Consents that were live then.</param>
 /// <param name="Baselines">Scores at screening.</param>
+/// <param name="Expiry">Why and when it ended, null while it holds.</param>
 public sealed record DeterminationView(
     Guid Id,
     Guid ScreeningId,
@@ -77,7 +78,15 @@ public sealed record DeterminationView(
     IReadOnlyList<string> PermittedSettings,
     string RuleSet,
     IReadOnlyList<Consent> Consents,
-    IReadOnlyList<BaselineScore> Baselines);
+    IReadOnlyList<BaselineScore> Baselines,
+    DeterminationEndView? Expiry);
+
+/// <summary>The end of a determination: no plan is signed on it any more.</summary>
+/// <param name="Because">
+/// valid-until, medicine, pregnancy, diagnosis, hospitalisation, procedure, symptom or consent-withdrawn.
+/// </param>
+/// <param name="ExpiredAt">When it ended.</param>
+public sealed record DeterminationEndView(string Because, DateTimeOffset ExpiredAt);
 
 /// <summary>The body as measured at screening.</summary>
 /// <param name="SexAtBirth">female, male or intersex.</param>

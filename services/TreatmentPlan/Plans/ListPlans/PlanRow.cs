@@ -34,6 +34,9 @@ public sealed record PlanRow(
         _ => PlanPhase.Induction,
     };
 
+    /// <summary>Whether the determination that it rests on has ended: nothing new is signed on it.</summary>
+    public bool DeterminationExpired { get; init; }
+
     /// <summary>Whether maintenance has begun.</summary>
     public bool InMaintenance { get; init; }
 
@@ -56,6 +59,8 @@ public sealed record PlanRow(
         },
         (_, ProposalRaised) => row with { OpenProposals = row.OpenProposals + 1 },
         (_, ProposalSuperseded or ProposalDecided) => row with { OpenProposals = row.OpenProposals - 1 },
+        (_, Plans.DeterminationExpired) => row with { DeterminationExpired = true },
+        (_, DeterminationRenewed) => row with { DeterminationExpired = false },
         (_, MaintenanceStarted) => row with { State = PlanPhase.Maintenance, InMaintenance = true },
         (_, PlanSuspended) => row with { State = PlanPhase.Suspended },
         (_, PlanResumed) => row with { State = row.Running },

@@ -25,9 +25,10 @@ internal static class InductionJudgement
 
     /// <summary>Whether the course as such is in question, so that a higher dose is not proposed beside it.</summary>
     public static bool IsInQuestion(Plan plan, DosingRules rules) =>
-        Visits.OfLastSession(plan) is { } outcome
-        && (MustStop(plan, outcome, rules) || MustReview(plan, rules) || SafetyJudgement.IsWorse(outcome, rules)
-            || plan.Sessions.Count >= plan.Signed!.Regimen.InductionSessions);
+        SuicidalityJudgement.IsWorse(plan, rules)
+        || (Visits.OfLastSession(plan) is { } outcome
+            && (MustStop(plan, outcome, rules) || MustReview(plan, rules) || SafetyJudgement.IsWorse(outcome, rules)
+                || plan.Sessions.Count >= plan.Signed!.Regimen.InductionSessions));
 
     private static ProposalRaised? Judged(
         Plan plan, SessionCounted last, OutcomeNoted outcome, DosingRules rules, DateTimeOffset now)

@@ -29,7 +29,8 @@ internal static class PlanProgress
             .Concat(MaintenanceJudgement.Of(plan, rules, now))
             .Concat(DoseJudgement.Of(plan, rules, now))
             .Concat(AttendanceJudgement.Of(plan, rules, now))
-            .Concat(SafetyJudgement.Of(plan, rules, now));
+            .Concat(SafetyJudgement.Of(plan, rules, now))
+            .Concat(SuicidalityJudgement.Of(plan, rules, now));
 
     /// <summary>What was overtaken and holds again, as after a suspension, is a proposal of its own.</summary>
     private static Guid FreeId(Plan plan, Guid id) =>

@@ -22,7 +22,7 @@ public sealed record ProposeRegimen(
             return refusal;
 
         var regimen = computed.Regimen!;
-        if (state.Proposed?.Regimen.IsSameAs(regimen) == true)
+        if (!state.IsProposalOvertaken && state.Proposed?.Regimen.IsSameAs(regimen) == true)
             return Decision<PlanEvent>.Nothing;
         return new RegimenProposed(
             (state.Proposed?.Version ?? 0) + 1, regimen, computed.Cautions,

@@ -63,5 +63,5 @@ public sealed record ResumePlan(
 
     private bool RestsOnNewScreening(Plan state, DateTimeOffset since, DateTimeOffset now) =>
         state.Renewal is { } renewal && renewal.ScreeningId == ScreeningId && renewal.DeterminedAt >= since
-        && now < renewal.ValidUntil;
+        && now < renewal.ValidUntil && state.DeterminationEnd is null;
 }

@@ -66,9 +66,9 @@ public sealed record SignPlan(
     private IEnumerable<string> Unmet(
         Plan state, PlanDrafted draft, IReadOnlyList<Consent> holding, DateTimeOffset now)
     {
-        if (state.Proposed is null || state.Proposed.ProposedAt < state.Renewal?.RenewedAt)
+        if (state.Proposed is null || state.IsProposalOvertaken)
             yield return "regimen";
-        if (now >= draft.ValidUntil)
+        if (now >= draft.ValidUntil || state.DeterminationEnd is not null)
             yield return "determination";
         if (!BodyWeight.IsFresh(draft.Body, Rules.Weight, now))
             yield return "weight";

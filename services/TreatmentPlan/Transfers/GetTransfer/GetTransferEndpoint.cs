@@ -24,7 +24,7 @@ namespace Stillwater.TreatmentPlans.Transfers.GetTransfer;
 /// <param name="Reason">Why, null when it is erased.</param>
 /// <param name="Unmet">What is lacking before the plan moves.</param>
 /// <param name="Package">What is passed on.</param>
-/// <param name="RequestedAt">When it was asked for.</param>
+/// <param name="RequestedAt">When it was asked for, or came in from another clinic.</param>
 /// <param name="Erased">Names of members whose content was erased.</param>
 public sealed record TransferView(
     Guid Id, Guid PatientId, Guid PlanId, string State, Guid? FromSiteId, Guid? ToSiteId, string? RemsSettingId,
@@ -51,8 +51,12 @@ internal static class GetTransferEndpoint
         transferId, "transfer",
         async (folded, token) =>
         {
-            var (transfer, requested) = (folded.State, folded.State.Requested!);
             var clinic = read.Caller.Clinic;
+            if (folded.State.Received is { } received)
+                return CameIn(
+                    transferId, received,
+                    await FoldAsync<Plan, PlanEvent>(store, streams, clinic, received.PlanId, token));
+            var (transfer, requested) = (folded.State, folded.State.Requested!);
             var plan = await FoldAsync<Plan, PlanEvent>(store, streams, clinic, requested.PlanId, token);
             var forms = await FoldAsync<PlanForms, FormEvent>(
                 store, streams, clinic, PlanForms.StreamOf(requested.PlanId), token);
@@ -75,6 +79,18 @@ internal static class GetTransferEndpoint
                 requested.RequestedAt, opening.Erased);
         },
         ct);
+
+    /// <summary>What another clinic has passed on, as far as this one was told.</summary>
+    private static TransferView CameIn(Guid transferId, TransferReceived received, Plan plan)
+    {
+        var history = plan.CarriedOver!;
+        return new TransferView(
+            transferId, received.PatientId, received.PlanId, TransferOutcomes.Completed, null, null, null, null,
+            DateOnly.FromDateTime(received.ReceivedAt.UtcDateTime), null,
+            plan.Sessions.Count == 0 ? [Transfer.EnrolmentVerification] : [],
+            new TransferPackage(history.Phase, history.SessionsDone, history.CumulativeMg, history.LastDoseAt, 0),
+            received.ReceivedAt, []);
+    }
 
     private static async Task<TState> FoldAsync<TState, TEvent>(
         IDocumentStore store, StreamTypes streams, string clinic, Guid stream, CancellationToken ct)

@@ -13,17 +13,26 @@ namespace Stillwater.TreatmentPlans.Transfers.ListTransfers;
 /// <param name="FromSiteId">The site that the plan leaves.</param>
 /// <param name="ToSiteId">The site that it goes to, null for another clinic.</param>
 /// <param name="EffectiveOn">From which day.</param>
-/// <param name="RequestedAt">When it was asked for.</param>
+/// <param name="RequestedAt">When it was asked for, or came in from another clinic.</param>
 public sealed record TransferRow(
     Guid Id, Guid PatientId, Guid PlanId, string State, bool Within, Guid? FromSiteId, Guid? ToSiteId,
     DateOnly EffectiveOn, DateTimeOffset RequestedAt)
     : IRow
 {
+    /// <summary>Whether it came in from another clinic; it was asked for there.</summary>
+    public bool FromOtherClinic { get; init; }
+
     internal static TransferRow? Next(TransferRow? row, Guid id, TransferEvent happened) => (row, happened) switch
     {
         (_, TransferRequested e) => new TransferRow(
             id, e.PatientId, e.PlanId, "requested", e.To.SiteId is not null, e.FromSiteId, e.To.SiteId, e.EffectiveOn,
             e.RequestedAt),
+        (_, TransferReceived e) => new TransferRow(
+            id, e.PatientId, e.PlanId, TransferOutcomes.Completed, false, null, null,
+            DateOnly.FromDateTime(e.ReceivedAt.UtcDateTime), e.ReceivedAt)
+        {
+            FromOtherClinic = true,
+        },
         (null, _) => null,
         (_, TransferNotified) => row with { State = "notified" },
         (_, TransferCodeIssued) => row with { State = "accepted" },
@@ -42,6 +51,8 @@ internal static class ListTransfersEndpoint
         [AllowedValues(null, "requested", "notified", "accepted", "completed", "refused", "withdrawn", "expired")]
         string? state,
         IncomingRead read, CancellationToken ct) => read.ListAsync<TransferRow>(
-        "transfers", rows => rows.Where(r => (direction != "in" || r.Within) && (state == null || r.State == state)),
+        "transfers",
+        rows => rows.Where(r => (direction != "in" || r.Within || r.FromOtherClinic)
+            && (direction != "out" || !r.FromOtherClinic) && (state == null || r.State == state)),
         row => ValueTask.FromResult<object>(row), row => row.PatientId, ct);
 }

@@ -26,9 +26,11 @@ public sealed record RedeemTransferRequest(
 /// <param name="LastDoseAt">When the last session there was completed.</param>
 /// <param name="Unmet">What the first session here waits for.</param>
 /// <param name="EventIds">The facts that this request has added.</param>
+/// <param name="TransferId">The transfer as it is listed here.</param>
 public sealed record RedeemedTransfer(
     Guid PlanId, string State, Guid SourceTransferId, IReadOnlyList<Guid> SourceEventIds, int SessionsDone,
-    decimal CumulativeMg, DateTimeOffset? LastDoseAt, IReadOnlyList<string> Unmet, IReadOnlyList<Guid> EventIds);
+    decimal CumulativeMg, DateTimeOffset? LastDoseAt, IReadOnlyList<string> Unmet, IReadOnlyList<Guid> EventIds,
+    Guid TransferId);
 
 internal static class RedeemTransferEndpoint
 {
@@ -70,10 +72,15 @@ internal static class RedeemTransferEndpoint
         var begun = await work.StartAsync(plan, new BeginCarriedOver(draft, history), ct);
         if (begun.Refusal is { } refusal)
             return refusal;
+        var transfer = Transfer.ReceivedStreamOf(summary.TransferId);
+        var received = await work.StartAsync(
+            transfer, new ReceiveTransfer(body.PatientId, plan, summary.TransferId, work.Caller.Actor), ct);
+        if (received.Refusal is { } used)
+            return used;
         work.Require(TransferOffers.End(hash, TransferOutcomes.Completed));
         work.Take(ActivePlan.Kind, body.PatientId.ToString(), plan, AlreadyActive);
         return Answer.Created($"/v1/plans/{plan}", begun.Revision, new RedeemedTransfer(
             plan, "draft", summary.TransferId, summary.EventIds, summary.SessionsDone, summary.CumulativeMg,
-            summary.LastDoseAt, [Transfer.EnrolmentVerification], [.. work.EventIds]));
+            summary.LastDoseAt, [Transfer.EnrolmentVerification], [.. work.EventIds], transfer));
     }
 }

@@ -75,6 +75,39 @@ public class StopRuleTests
         Assert.All(course.Open, p => Assert.Equal(Course.DayOf(1).AddHours(20), p.DueAt));
     }
 
+    [Theory]
+    [InlineData("none", false)]
+    [InlineData("low", true)]
+    [InlineData("high", true)]
+    public void Suicidality_that_is_worse_than_at_the_screening_is_looked_at_at_once(string severity, bool reviewed)
+    {
+        var course = Course.SignedCourse.With(Course.Tolerated(1), Life.Suicidality(severity));
+        Assert.Equal(reviewed, course.Open.Any(p => p.Because[0].RuleId == "stop.suicidality"));
+        Assert.All(course.Open, p => Assert.Equal(
+            (ProposalKind.Review, "none", severity, Course.DayOf(1).AddHours(20)),
+            (p.Kind, p.Because[0].Values["before"], p.Because[0].Values["severity"], p.DueAt)));
+        Assert.Empty(course.Then(Life.Suicidality(severity)).Decision.Events);
+    }
+
+    [Fact]
+    public void Suicidality_counts_against_the_last_time_it_was_asked_for_in_whatever_order_it_is_heard()
+    {
+        var begun = Course.SignedCourse.With(Course.Tolerated(1));
+        Assert.Empty(begun.With(Life.Suicidality("moderate"), Life.Suicidality("low", 44)).Open);
+        Assert.Empty(begun.With(Life.Suicidality("low", 44), Life.Suicidality("moderate")).Open);
+        Assert.Single(begun.With(
+            Life.Suicidality("moderate"), Life.Suicidality("low", 44), Life.Suicidality("moderate", 68)).Open);
+        Assert.Empty(begun.Then(Life.Suicidality("severe", instrument: "phq-9")).Decision.Events);
+    }
+
+    [Fact]
+    public void No_higher_dose_is_proposed_beside_worse_suicidality()
+    {
+        var three = Course.SignedCourse.With(Sessions(20, [15, 15, 14]));
+        Assert.Contains(three.Open, p => p.Kind == ProposalKind.TitrationUp);
+        Assert.DoesNotContain(three.With(Life.Suicidality("moderate", 400)).Open, p => p.Kind == ProposalKind.TitrationUp);
+    }
+
     [Fact]
     public void A_declined_stop_is_not_asked_again_on_the_same_session()
     {
