@@ -1,5 +1,6 @@
 using Stillwater.Contracts;
 using Stillwater.Integration.Journeys;
+using Stillwater.Integration.PatientGoals;
 using Stillwater.Platform.Commands;
 
 namespace Stillwater.Integration;
@@ -17,6 +18,8 @@ internal static class IntegrationEventCatalogue
             "integration.integration-recorded.v1", additive: true, carries: DataClass.TherapyNotes)
         .Add<IntegrationCompleted>("integration.integration-completed.v1")
         .Add<GoalsSet>("integration.goals-set.v1", carries: DataClass.ClinicalText)
+        .Add<GoalsHeard>("integration.goals-heard.v1", additive: true, carries: DataClass.ClinicalText)
+        .Add<GoalsJourneyNoted>("integration.goals-journey-noted.v1", additive: true)
         .Add<GoalProgressRecorded>(
             "integration.goal-progress-recorded.v1", additive: true, carries: DataClass.ClinicalText)
         .Add<GoalsReviewNoted>("integration.goals-review-noted.v1", additive: true)

@@ -8,7 +8,7 @@ namespace Stillwater.Integration.Tests;
 public class HistoryTests
 {
     private static readonly StoredHistory History = new(
-        typeof(HistoryTests).Assembly, IntegrationEventCatalogue.Declare, "journey");
+        typeof(HistoryTests).Assembly, IntegrationEventCatalogue.Declare, "journey", "stated-goals");
 
     [Fact]
     public void Every_event_of_the_catalogue_has_a_stored_example() =>

@@ -18,6 +18,9 @@ public sealed record Journey(
 {
     public static readonly Journey Initial = new(Guid.Empty, Guid.Empty, Guid.Empty, null, [], [], [], [], [], null);
 
+    /// <summary>The last goals that came from a screening, null while none did.</summary>
+    public Guid? CarriedSettingId { get; init; }
+
     internal static Journey Evolve(Journey journey, JourneyEvent happened) => happened switch
     {
         JourneyOpened e => journey with { Id = e.JourneyId, PatientId = e.PatientId, PlanId = e.PlanId },
@@ -37,7 +40,12 @@ public sealed record Journey(
         IntegrationRecorded e => journey.With(journey.Session(e.Number)!.With(e)),
         IntegrationCompleted e => journey.With(journey.Session(e.Number)! with { CompletedAt = e.CompletedAt })
             .FollowedUp(e),
-        GoalsSet e => journey with { GoalsSettingId = e.SettingId, Goals = [.. e.Goals] },
+        GoalsSet e => journey with
+        {
+            GoalsSettingId = e.SettingId,
+            Goals = [.. e.Goals],
+            CarriedSettingId = e.IsCarried == true ? e.SettingId : journey.CarriedSettingId,
+        },
         GoalProgressRecorded e => journey with { Progress = journey.Progress.Add(e) },
         GoalsReviewNoted e => journey with { Reviews = journey.Reviews.Add(e) },
         MaintenanceNoted e => journey with { Maintenance = e },

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Stillwater.Contracts;
 using Stillwater.Platform.Commands;
 
@@ -54,8 +55,12 @@ public sealed record IntegrationCompleted(
     DateTimeOffset IHappenedAt.HappenedAt => CompletedAt;
 }
 
-/// <summary>The patient's goals are these, and no others.</summary>
-public sealed record GoalsSet(Guid SettingId, IReadOnlyList<Goal> Goals) : JourneyEvent;
+/// <summary>The patient's goals are these, and no others; carried ones were stated at screening.</summary>
+public sealed record GoalsSet(
+    Guid SettingId,
+    IReadOnlyList<Goal> Goals,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? IsCarried = null)
+    : JourneyEvent;
 
 /// <summary>One goal in the patient's words.</summary>
 public sealed record Goal(Guid GoalId, Sealed<string> Text);
