@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Stillwater.TreatmentPlans.Quantities;
 
 namespace Stillwater.TreatmentPlans.Dosing;
@@ -12,32 +9,15 @@ public static class DosingRuleFile
 {
     public const string Current = "2026.1";
 
-    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        AllowDuplicateProperties = false,
-    };
-
     /// <summary>The rules that this build ships.</summary>
-    public static DosingRules Load()
-    {
-        var name = $"{typeof(DosingRuleFile).Namespace}.{Current}.json";
-        using var stream = typeof(DosingRuleFile).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidDataException($"The rule file {name} is not part of this build.");
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return Parse(bytes);
-    }
+    public static DosingRules Load() => Parse(ShippedRules.Read(typeof(DosingRuleFile), Current));
 
     public static DosingRules Parse(ReadOnlySpan<byte> bytes)
     {
-        var file = JsonSerializer.Deserialize<File>(bytes, Strict)
-            ?? throw new InvalidDataException("The dosing rule file is empty.");
+        var (file, hash) = ShippedRules.Parse<File>(bytes);
         var numbers = new DosingNumbers(file.Parameters);
         var rules = new DosingRules(
-            file.Version, Convert.ToHexStringLower(SHA256.HashData(bytes)),
+            file.Version, hash,
             [.. file.Routes.Select(r => RouteDosingReader.Read(r.Code, numbers, LadderOf(r.Code, file.Ladders)))],
             Course(numbers), Maintenance(numbers), CourseJudgementReader.Titration(numbers),
             CourseJudgementReader.Stop(numbers), CourseJudgementReader.Adaptation(numbers),

@@ -2,20 +2,37 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Stillwater.TreatmentPlans.Sites;
 
-/// <summary>What registering and changing a site both say.</summary>
-internal interface ISiteTerms
+/// <summary>What is said of a site whenever it is registered or changed, all of it each time.</summary>
+public abstract record SiteTerms : IValidatableObject
 {
-    string Address { get; }
+    /// <summary>Where it is; 1 to 500 characters.</summary>
+    [StringLength(500, MinimumLength = 1)]
+    public required string Address { get; init; }
 
-    string TimeZone { get; }
+    /// <summary>IANA time zone, such as America/New_York.</summary>
+    [StringLength(64, MinimumLength = 1)]
+    public required string TimeZone { get; init; }
 
-    IReadOnlyList<string> Settings { get; }
+    /// <summary>Any of clinic, certified-hcs and remote.</summary>
+    [MinLength(1), MaxLength(3)]
+    public required IReadOnlyList<string> Settings { get; init; }
 
-    IReadOnlyList<EscalationEntry> Escalation { get; }
+    /// <summary>Whom an alert climbs to, at most 10 steps.</summary>
+    [MaxLength(10)]
+    public required IReadOnlyList<EscalationEntry> Escalation { get; init; }
 
-    IReadOnlyList<OpeningEntry> OpeningHours { get; }
+    /// <summary>When it is open, at most 21 spans.</summary>
+    [MaxLength(21)]
+    public required IReadOnlyList<OpeningEntry> OpeningHours { get; init; }
 
-    RemsEntry? Rems { get; }
+    /// <summary>
+    /// Its certification for esketamine, when it has one or has asked for one. Another representative without a later
+    /// certifiedOn makes it recertification-due.
+    /// </summary>
+    public RemsEntry? Rems { get; init; }
+
+    /// <summary>What the members must be together.</summary>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => SiteTermsChecks.Faults(this);
 }
 
 /// <summary>Whom an alert climbs to.</summary>
@@ -47,7 +64,7 @@ internal static class SiteTermsChecks
 {
     private static readonly string[] Known = [SiteSettings.Clinic, SiteSettings.CertifiedHcs, SiteSettings.Remote];
 
-    public static IEnumerable<ValidationResult> Faults(ISiteTerms terms)
+    public static IEnumerable<ValidationResult> Faults(SiteTerms terms)
     {
         if (!SiteTime.IsKnown(terms.TimeZone))
             yield return Fault("Give a time zone of the IANA database, such as America/New_York.", nameof(terms.TimeZone));

@@ -17,7 +17,7 @@ internal sealed class SiteTexts(Sealer sealer, string clinic)
     public ValueTask<Sealed<string>> CloseChairAsync(string name, CancellationToken ct) =>
         _closing.CloseAsync("chair-name", name, ct);
 
-    public async ValueTask<SiteProfile> CloseAsync(ISiteTerms terms, Sealed<string> name, CancellationToken ct) => new(
+    public async ValueTask<SiteProfile> CloseAsync(SiteTerms terms, Sealed<string> name, CancellationToken ct) => new(
         name, await _closing.CloseAsync("site-address", terms.Address, ct), terms.TimeZone, terms.Settings,
         terms.Rems is { } rems
             ? new RemsCertification(

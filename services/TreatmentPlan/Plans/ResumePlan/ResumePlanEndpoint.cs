@@ -1,10 +1,7 @@
 using System.ComponentModel.DataAnnotations;
-using Stillwater.Platform.Commands;
 using Stillwater.Platform.Http;
-using Stillwater.Platform.Keys;
 using Stillwater.Platform.Privacy;
 using Stillwater.Platform.Tenancy;
-using Stillwater.TreatmentPlans.Consents;
 using Stillwater.TreatmentPlans.Dosing;
 
 namespace Stillwater.TreatmentPlans.Plans.ResumePlan;
@@ -22,18 +19,7 @@ internal static class ResumePlanEndpoint
 
     private static Task<IResult> HandleAsync(
         Guid planId, ResumePlanRequest body, IncomingCommand incoming, Sealer sealer, DosingRules rules,
-        CancellationToken ct) => incoming.RunAsync(
-        async (work, token) =>
-        {
-            if (await Signer.ReadAsync(work, token) is not { } signer)
-                return Signer.PersonNeeded;
-            if (await work.ReadAsync<Plan, PlanEvent>(planId, token) is not { } plan)
-                return PlatformCodes.NotFound;
-            work.RuleSet = rules.Stamp;
-            var consents = await PatientConsents.ReadAsync(work, plan.State.PatientId, token);
-            var reason = await WrittenReason.SealAsync(work, plan.State.PatientId, body.Reason, sealer, token);
-            var resume = new ResumePlan(body.ScreeningId, reason, signer, consents, rules);
-            return ChangedPlanView.Answer(planId, await work.ChangeAsync(planId, resume, token), work);
-        },
-        ct);
+        CancellationToken ct) => PrescriberOrder.RunAsync(
+        planId, body.Reason, incoming, sealer, rules,
+        order => new ResumePlan(body.ScreeningId, order.Reason, order.Signer, order.Consents, rules), ct);
 }

@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Stillwater.Platform.Commands;
 using Stillwater.Platform.Http;
-using Stillwater.Platform.Keys;
 using Stillwater.Platform.Privacy;
 using Stillwater.Platform.Tenancy;
 using Stillwater.TreatmentPlans.Dosing;
@@ -24,17 +22,7 @@ internal static class StartMaintenanceEndpoint
 
     private static Task<IResult> HandleAsync(
         Guid planId, StartMaintenanceRequest body, IncomingCommand incoming, Sealer sealer, DosingRules rules,
-        CancellationToken ct) => incoming.RunAsync(
-        async (work, token) =>
-        {
-            if (await Signer.ReadAsync(work, token) is not { } signer)
-                return Signer.PersonNeeded;
-            if (await work.ReadAsync<Plan, PlanEvent>(planId, token) is not { } plan)
-                return PlatformCodes.NotFound;
-            work.RuleSet = rules.Stamp;
-            var reason = await WrittenReason.SealAsync(work, plan.State.PatientId, body.Reason, sealer, token);
-            var start = new StartMaintenance(body.IntervalWeeks, body.Override is not null, reason, signer, rules);
-            return ChangedPlanView.Answer(planId, await work.ChangeAsync(planId, start, token), work);
-        },
-        ct);
+        CancellationToken ct) => PrescriberOrder.RunAsync(
+        planId, body.Reason, incoming, sealer, rules,
+        order => new StartMaintenance(body.IntervalWeeks, body.Override is not null, order.Reason, order.Signer, rules), ct);
 }

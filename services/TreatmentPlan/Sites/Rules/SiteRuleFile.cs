@@ -1,7 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace Stillwater.TreatmentPlans.Sites.Rules;
 
 /// <summary>Reads the rule file of sites and refuses one that contradicts itself.</summary>
@@ -9,29 +5,12 @@ public static class SiteRuleFile
 {
     public const string Current = "2026.1";
 
-    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        AllowDuplicateProperties = false,
-    };
-
     /// <summary>The rules that this build ships.</summary>
-    public static SiteRules Load()
-    {
-        var name = $"{typeof(SiteRuleFile).Namespace}.{Current}.json";
-        using var stream = typeof(SiteRuleFile).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidDataException($"The rule file {name} is not part of this build.");
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return Parse(bytes);
-    }
+    public static SiteRules Load() => Parse(ShippedRules.Read(typeof(SiteRuleFile), Current));
 
     public static SiteRules Parse(ReadOnlySpan<byte> bytes)
     {
-        var rules = JsonSerializer.Deserialize<SiteRules>(bytes, Strict)
-            ?? throw new InvalidDataException("The rule file of sites is empty.");
+        var (rules, hash) = ShippedRules.Parse<SiteRules>(bytes);
         Require(rules.Safety.Select(r => r.Kind).Order().SequenceEqual(SafetyKinds.All.Order()), "A kind is missing or twice.");
         Require(rules.Safety.All(r => r is { ValidFor: > 0, Unit: "hours" or "months", Items.Count: > 0 }),
             "A safety record counts for some hours or months and shows something.");
@@ -51,7 +30,7 @@ public static class SiteRuleFile
                 .Concat(rules.RedFlags.Select(f => f.Source)).Concat(rules.Questions.Select(q => q.Source))
                 .All(source => source.Length > 0),
             "Every rule names its source.");
-        return rules with { Hash = Convert.ToHexStringLower(SHA256.HashData(bytes)) };
+        return rules with { Hash = hash };
     }
 
     private static bool IsKnown(SiteNeed need, SiteRules rules) => SiteNeed.Facts.Contains(need.Fact)
