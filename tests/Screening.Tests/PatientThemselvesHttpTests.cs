@@ -77,7 +77,7 @@ public sealed class PatientThemselvesHttpTests(ScreeningFixture fixture) : IClas
         Assert.Equal(HttpStatusCode.Forbidden, (await herself.PostAsync($"{screening}/determination", new { }, etag)).Status);
         Assert.Equal(
             HttpStatusCode.Forbidden,
-            (await herself.PostAsync($"{screening}/reviews", new { ruleId = "RC-17", reason = "I agree with it." }, etag)).Status);
+            (await herself.PostAsync($"{screening}/reviews", new { ruleId = "RC-17", reason = "I agree." }, etag)).Status);
     }
 
     private static object Erasure(string path) => new
