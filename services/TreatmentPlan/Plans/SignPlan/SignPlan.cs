@@ -4,6 +4,7 @@ using Stillwater.TreatmentPlans.Dosing;
 using Stillwater.TreatmentPlans.Patients;
 using Stillwater.TreatmentPlans.Plans.AmendPlan;
 using Stillwater.TreatmentPlans.Plans.Regimens;
+using Stillwater.TreatmentPlans.Sites;
 
 namespace Stillwater.TreatmentPlans.Plans.SignPlan;
 
@@ -15,6 +16,9 @@ public sealed record SignPlan(
     int Version, Signer Signer, PatientConsents Consents, PatientStanding Standing, DosingRules Rules)
     : ICommand<Plan, PlanEvent>
 {
+    /// <summary>The site that the regimen names, as it is now; null when it names none, or none that is known.</summary>
+    public Site? Site { get; init; }
+
     public static readonly Refusal NotDraft = new("plan.not-draft", RefusalKind.State, "The plan has been signed.");
 
     public static readonly Refusal VersionNotCurrent = new(
@@ -83,6 +87,8 @@ public sealed record SignPlan(
             yield return consent;
         foreach (var missing in Signer.Missing(Rules))
             yield return missing;
+        if (regimen is { Setting: SiteSettings.CertifiedHcs, Details.SiteId: not null } && Site?.IsCertified != true)
+            yield return "site-certified";
         if (regimen is not null && Signer.LacksPsychiatry(state.Subject, regimen.Route, Rules))
             yield return "specialty-psychiatry";
     }

@@ -6,6 +6,7 @@ using Stillwater.TreatmentPlans.Consents;
 using Stillwater.TreatmentPlans.Dosing;
 using Stillwater.TreatmentPlans.Patients;
 using Stillwater.TreatmentPlans.Plans.GetPlan;
+using Stillwater.TreatmentPlans.Transfers;
 
 namespace Stillwater.TreatmentPlans.Plans.SignPlan;
 
@@ -29,9 +30,10 @@ internal static class SignPlanEndpoint
                     return PlatformCodes.NotFound;
                 var consents = await PatientConsents.ReadAsync(work, plan.State.PatientId, token);
                 var standing = await PatientStanding.ReadAsync(work, plan.State.PatientId, token);
+                var site = await TransferContext.SiteAsync(work, plan.State.Proposed?.Regimen.Details?.SiteId, token);
                 work.RuleSet = rules.Stamp;
-                var decided = await work.ChangeAsync(
-                    planId, new SignPlan(body.Version, signer, consents, standing, rules), token);
+                var sign = new SignPlan(body.Version, signer, consents, standing, rules) { Site = site };
+                var decided = await work.ChangeAsync(planId, sign, token);
                 return decided.Refusal is { } refusal
                     ? refusal
                     : Answer.Ok(decided.Revision, ProposedRegimenView.From(planId, decided.State, work.EventIds));

@@ -1,5 +1,9 @@
 using Stillwater.TreatmentPlans.Credentials;
 using Stillwater.TreatmentPlans.Plans;
+using Stillwater.TreatmentPlans.Plans.Regimens;
+using Stillwater.TreatmentPlans.Tests.Sites;
+using MoveCertification = Stillwater.TreatmentPlans.Sites.MoveCertification.MoveCertification;
+using Sign = Stillwater.TreatmentPlans.Plans.SignPlan.SignPlan;
 
 namespace Stillwater.TreatmentPlans.Tests.Plans.SignPlan;
 
@@ -39,6 +43,26 @@ public class SignPlanTests
         Assert.Equal(["consent-off-label"], course.Then(Course.SignatureBy(Course.Licensed, 1,
             forOral)).Decision.Refusal?.Unmet);
         Assert.Null(course.RefusalAfter(Course.SignatureBy(Course.Licensed, 1, forOral with { Route = "iv" })));
+    }
+
+    [Fact]
+    public void Esketamine_is_not_signed_for_a_site_that_is_not_certified()
+    {
+        var nasal = Course.Empty.With(
+            Course.DraftedFrom(Course.Eligible with
+            {
+                PermittedRoutes = ["intranasal"], PermittedSettings = ["certified-hcs"],
+            }),
+            Course.Asking(new RegimenAsked(
+                "intranasal", "certified-hcs", new PrescribedDose.Fixed(new(56)), null, null, null, null, null)
+            {
+                SiteId = SiteSample.Id,
+            }));
+        var sign = (Sign)Course.SignatureBy(Course.Licensed, 1, new Consent(Guid.Empty, "esketamine", "2026-01", null));
+        var lapsed = SiteSample.Main.With(new MoveCertification(false, "expired")).State;
+        Assert.All([null, lapsed], site => Assert.Equal(
+            ["site-certified"], nasal.Then(sign with { Site = site }).Decision.Refusal?.Unmet));
+        Assert.Null(nasal.Then(sign with { Site = SiteSample.Main.State }).Decision.Refusal);
     }
 
     [Fact]
