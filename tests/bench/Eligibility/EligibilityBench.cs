@@ -18,7 +18,7 @@ namespace Stillwater.Bench.Eligibility;
 internal static class EligibilityBench
 {
     private const int Seed = 2026;
-    private const int PerPerson = 5;
+    private const int PerPerson = 10;
     private const string Clinic = "lakeside";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
@@ -87,7 +87,7 @@ internal static class EligibilityBench
     /// <summary>The relay publishes what was seeded; the replay is measured when it is done.</summary>
     private static Task<long> LagAsync(ServiceHost host) => host.Lease["screening"].ScalarAsync<long>(
         "select (select coalesce(max(seq_id), 0) from mt_events) "
-        + "- (select coalesce(min(last_seq_id), 0) from mt_event_progression where name like '%Relay%')");
+        + "- (select coalesce(min(last_seq_id), 0) from mt_event_progression where name = 'relay:All')");
 
     private static async Task<int> WithHostAsync(Func<ServiceHost, Task<int>> run)
     {
