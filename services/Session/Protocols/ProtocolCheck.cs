@@ -21,6 +21,8 @@ internal static class ProtocolCheck
     /// <summary>What a protocol lacks under which new sessions are scheduled; older versions may lack it.</summary>
     public static IEnumerable<string> Gaps(DosingProtocol protocol) =>
         ClearanceFacts.All.Except(protocol.Clearance.Rules.Select(r => r.Fact)).Select(fact => $"no rule judges {fact}")
+            .Concat(protocol.Clearance.Rules.Where(r => r is { Release: Releases.NewFact, LiftedBy: null or "" })
+                .Select(r => $"{r.Id} does not say what lifts it"))
             .Concat(protocol is { Alarms: null } or { Staffing: null } or { Emergency: null } or { HeartRate: null }
                 or { Reporting: null }
                 ? ["heart rate, alarms, staffing, emergency or reporting are missing"] : [])

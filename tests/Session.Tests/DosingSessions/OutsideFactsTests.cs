@@ -1,6 +1,7 @@
 using Stillwater.Clinical.Escalations;
 using Stillwater.Sessions.DosingSessions;
 using Stillwater.Sessions.DosingSessions.AssessingClearance;
+using Stillwater.Sessions.DosingSessions.DecidingHold;
 using Stillwater.Sessions.DosingSessions.MissingCheck;
 using Stillwater.Sessions.DosingSessions.PlacingHold;
 using Stillwater.Sessions.Licences;
@@ -55,6 +56,44 @@ public class OutsideFactsTests
         Assert.Equal("XC-02", HeldBy(new OutsideFacts(null, Prepared, null, lapsed)));
         Assert.Empty(new NoteLapse(["state-licence"], "revoked").Decide(lapsed, Given.Noon).Events);
     }
+
+    [Theory]
+    [InlineData("dea", true)]
+    [InlineData("npi", false)]
+    public void A_licence_that_ends_holds_what_its_holder_has_not_dosed_and_is_an_alarm_in_what_runs(string type, bool holds)
+    {
+        var standing = LicenceStanding.Evolve(LicenceStanding.Initial, new StandingLapsed([type], "expired"));
+        var lapse = new HoldForLicence(standing, Given.Protocols);
+        DosingSession[] before =
+            [Given.After((-120, Given.Schedule())), CheckedIn, Given.After(Given.UntilCleared),
+                Given.After([.. Given.UntilCheckedIn, (-5, Given.Assess(Given.Reading(165, 95)))])];
+        foreach (var session in before)
+        {
+            var held = lapse.Decide(session, Given.At(-1)).Events;
+            Assert.Equal(holds ? ["XC-02"] : [], held.Cast<OutsideHoldPlaced>().Select(h => h.Hold.RuleId));
+            var after = held.Aggregate(session, DosingSession.Evolve);
+            Assert.Equal(holds, after != session && after is { Step: SessionStep.Held, Clearance: null });
+            Assert.Empty(lapse.Decide(after, Given.At(-1)).Events);
+        }
+
+        var running = lapse.Decide(Given.After(Given.UntilDosing), Given.At(4)).Events;
+        Assert.Equal(holds ? ["credential-lapsed"] : [], running.Cast<AlarmRaised>().Select(a => a.Code));
+    }
+
+    [Fact]
+    public void Nothing_holds_a_session_that_waits_for_a_new_time()
+    {
+        var deferred = Given.After(
+            [.. Given.UntilCheckedIn, (-5, Given.Assess(Given.Reading(165, 95))),
+                (-4, new DecideHold(["BP-HOLD"], "defer", null, null, ["prescriber"], "p", Given.Protocols))]);
+        Assert.Empty(Place(deferred, "plan-suspended").Events);
+    }
+
+    [Fact]
+    public void Every_hold_says_who_releases_it_or_what_lifts_it() => Assert.All(
+        Given.Protocols.All.Where(p => p.Version == "2026.2").SelectMany(p => p.Clearance.Rules)
+            .Where(r => r.Kind is "hold" or "review" or "missing"),
+        r => Assert.True(r.Release == "new-fact" ? r.LiftedBy is { Length: > 0 } : r.ReleasableBy.Count > 0, r.Id));
 
     [Fact]
     public void A_session_climbs_the_ladder_of_its_site()

@@ -195,6 +195,36 @@ public sealed class LifeHttpTests(SessionServer server) : IClassFixture<SessionS
         (await clinic.PostAsync($"{visit.Path}/doses", visit.Dose(), released.ETag)).Expect(200);
     }
 
+    [Fact]
+    public async Task A_licence_that_ends_holds_the_sessions_of_its_holder_until_it_is_renewed()
+    {
+        var clinic = await Clinic.WithSignedPlanAsync(server.Host);
+        var person = clinic.Person("prescriber-1");
+        var credential = Guid.CreateVersion7();
+        await Eventually.TrueAsync(async () => await clinic.CountAsync("session.course-opened.v1") == 1);
+        object booking = new
+        {
+            planId = clinic.Plan, startsAt = Given.Noon, setting = "clinic", practitioners = new { prescriberId = person },
+        };
+        var booked = (await clinic.PostAsync("/v1/sessions", booking, role: Roles.FrontDesk)).Expect(201);
+        var visit = await (await new Visit(clinic, booked.Text("id")).CheckedInAsync()).ClearedAsync();
+        await clinic.TellAsync("treatment-plan", credential, new CredentialLapsed(
+            credential, person, null, ["dea"], "expired", Given.At(-4)), 1);
+        await Eventually.TrueAsync(async () => (await clinic.GetAsync(visit.Path)).Text("state") == "held");
+        var held = await clinic.GetAsync(visit.Path);
+        var hold = held.Body["clearance"]!["holds"]![0]!;
+        Assert.Equal(("XC-02", "new-fact"), (hold["ruleId"]!.GetValue<string>(), hold["release"]!.GetValue<string>()));
+        Assert.Contains("renewal", hold["liftedBy"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal("session.not-cleared",
+            (await clinic.PostAsync($"{visit.Path}/doses", visit.Dose(), held.ETag)).Expect(409).Code);
+
+        await clinic.TellAsync("treatment-plan", credential, new CredentialRenewed(credential, new CredentialStanding(
+            "practitioner", person, null, null, [], null, [new("dea", null, Given.At(60 * 24 * 300))]), Given.At(-4)), 2);
+        await Eventually.TrueAsync(async () => await clinic.CountAsync("session.standing-noted.v1") == 1);
+        var again = (await clinic.PostAsync($"{visit.Path}/clearance", Visit.Clearance(), held.ETag)).Expect(200);
+        Assert.Equal("cleared", again.Text("verdict"));
+    }
+
     private async Task<long> AskAsync(string sql, params string[] parameters)
     {
         await using var command = server.Host.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);

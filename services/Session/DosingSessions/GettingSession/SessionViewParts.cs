@@ -56,16 +56,19 @@ public sealed record ClearanceView(
 /// <param name="Release">How: reason, assessment or new-fact.</param>
 /// <param name="State">open, released or expired.</param>
 /// <param name="ReleasedUntil">Until when the release holds, null while it is open.</param>
+/// <param name="LiftedBy">The new fact that lifts it, in words, and whose it is; null where a decision releases it.</param>
 public sealed record HoldView(
     string RuleId, string Kind, IReadOnlyList<string> ReleasableBy, string? Release, string State,
-    DateTimeOffset? ReleasedUntil)
+    DateTimeOffset? ReleasedUntil, string? LiftedBy = null)
 {
     internal bool IsOpen => ReleasedUntil is null;
 
     internal static IReadOnlyList<HoldView> AllOf(DosingSession session, DosingProtocol protocol, DateTimeOffset now) =>
     [
         .. (session.Held?.Holds ?? []).Select(h =>
-            new HoldView(h.RuleId, h.Kind, h.ReleasableBy, h.Release, "open", null)),
+            new HoldView(
+                h.RuleId, h.Kind, h.ReleasableBy, h.Release, "open", null,
+                protocol.Clearance.Rules.FirstOrDefault(r => r.Id == h.RuleId)?.LiftedBy)),
         .. from released in session.Released
            where (session.Held?.Holds ?? []).All(h => h.RuleId != released.Key)
            from rule in protocol.Clearance.Rules

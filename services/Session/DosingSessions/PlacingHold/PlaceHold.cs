@@ -5,13 +5,14 @@ namespace Stillwater.Sessions.DosingSessions.PlacingHold;
 
 /// <summary>
 /// A fact from elsewhere speaks against a dose: a session that has not begun is held until it is assessed again. One
-/// that runs is never touched; the people beside the patient hear of it as an alarm.
+/// that waits for a new time is assessed then. One that runs is never touched; the people beside the patient hear of it
+/// as an alarm.
 /// </summary>
 public sealed record PlaceHold(string Fact, DosingProtocols Protocols) : ICommand<DosingSession, DosingSessionEvent>
 {
     public Decision<DosingSessionEvent> Decide(DosingSession state, DateTimeOffset now)
     {
-        if (state.Booking is not { } booking || ClosedSession.Of(state) is not null)
+        if (state is not { Booking: { } booking, Step: not SessionStep.Deferred } || ClosedSession.Of(state) is not null)
             return Decision<DosingSessionEvent>.Nothing;
         var protocol = Protocols.Of(booking.Protocol);
         if (protocol.Clearance.Rules.FirstOrDefault(r => r.Fact == Fact) is not { Kind: not HoldKinds.Info } rule)
