@@ -47,6 +47,7 @@ builder.AddStillwaterService("session", service => service
     .ReactTo<PlanClosed>(OnPlanStopped.CloseAsync)
     .ReactTo<EligibilityDetermined>(OnPatientNote.ScreenAsync)
     .ReactTo<MeasurementRecorded>(OnPatientNote.MeasureAsync)
+    .ReactTo<EducationAcknowledged>(OnPatientNote.ReadAsync)
     .ReactTo<PlanTransferred>(OnPlanMoved.ReactAsync)
     .ReactTo<SiteRegistered>(OnSiteFact.RegisterAsync)
     .ReactTo<SiteChanged>(OnSiteFact.ChangeAsync)

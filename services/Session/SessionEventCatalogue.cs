@@ -21,6 +21,7 @@ internal static class SessionEventCatalogue
     public static void Declare(EventCatalogue catalogue) => catalogue
         .Add<CourseOpened>("session.course-opened.v1")
         .Add<CourseLimitsChanged>("session.course-limits-changed.v1")
+        .Add<SeriesDrafted>("session.series-drafted.v1", additive: true)
         .Add<CourseMovedToMaintenance>("session.course-moved-to-maintenance.v1")
         .Add<DoseCounted>("session.dose-counted.v1", additive: true)
         .Add<CourseBarred>("session.course-barred.v1")
@@ -34,6 +35,7 @@ internal static class SessionEventCatalogue
         .Add<StandingLapsed>("session.standing-lapsed.v1")
         .Add<WeightNoted>("session.weight-noted.v1", additive: true)
         .Add<PreparationNoted>("session.preparation-noted.v1", additive: true)
+        .Add<EducationNoted>("session.education-noted.v1", additive: true)
         .Add<SessionScheduled>("session.session-scheduled.v1")
         .Add<SessionPrepared>("session.session-prepared.v1", additive: true, carries: DataClass.ClinicalText)
         .Add<PatientCheckedIn>("session.patient-checked-in.v1", carries: DataClass.Identity)

@@ -34,8 +34,11 @@ internal static class Given
         Course.Evolve(Course.Evolve(Course.Initial, new CourseOpened(Plan, Patient, Limits)),
             new SessionBooked(1, Session, Noon));
 
-    public static readonly PatientNotes Notes =
-        PatientNotes.Evolve(PatientNotes.Initial, new PreparationNoted(Patient, Plan, At(-2880)));
+    public static readonly IReadOnlyList<string> Topics = Protocol.Clearance.EducationTopics!.Value;
+
+    public static readonly PatientNotes Notes = Topics
+        .Select(topic => (PatientNote)new EducationNoted(Patient, topic, "2026-01", At(-2880)))
+        .Append(new PreparationNoted(Patient, Plan, At(-2880))).Aggregate(PatientNotes.Initial, PatientNotes.Evolve);
 
     public static readonly Suicidality NoSuicidality = new(new bool[7], "none", At(-45), "1");
 

@@ -69,7 +69,7 @@ public class HistoryTests
     public void Stored_notes_of_a_patient_a_site_and_a_person_fold_to_what_was_told()
     {
         var notes = History.Of<PatientNote>("patient-notes").Aggregate(PatientNotes.Initial, PatientNotes.Evolve);
-        Assert.Equal((66m, true), (notes.Weight!.WeightKg, notes.Preparation is not null));
+        Assert.Equal((66m, true, "risks"), (notes.Weight!.WeightKg, notes.Preparation is not null, notes.Read.Single()));
         var site = History.Of<SiteEvent>("site").Aggregate(Site.Initial, Site.Evolve);
         Assert.Equal((2, true), (site.Escalation[0].WithinMinutes, site.IsInOrder("equipment-check", Given.Noon)));
         var standing = History.Of<LicenceStandingEvent>("licence-standing")

@@ -19,7 +19,23 @@ internal sealed class Preparation(Course course, Guid patientId)
         }, ct);
         await Therapy.HoldAsync(course, journey, "preparation", null, ct);
         course.Did(therapist, "sets goals with the patient and holds the preparation session");
+        await EducateAsync(ct);
         return journey;
+    }
+
+    private async Task EducateAsync(CancellationToken ct)
+    {
+        var clinician = course.Clinic.As("clinician-1");
+        var texts = (await clinician.GetAsync("/v1/education?route=iv", ct)).Body["items"]!.AsArray();
+        foreach (var text in texts)
+        {
+            await clinician.PostAsync($"/v1/patients/{patientId}/education-acknowledgements", new JsonObject
+            {
+                ["topic"] = text!["topic"]!.DeepClone(), ["version"] = text["version"]!.DeepClone(), ["readAt"] = course.Now,
+            }, ct);
+        }
+
+        course.Did(clinician, $"notes the {texts.Count} texts that the patient has read");
     }
 }
 

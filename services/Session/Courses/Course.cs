@@ -19,6 +19,12 @@ public sealed record Course(
 
     public bool IsClosed { get; init; }
 
+    /// <summary>The induction series as the plan has it, null before it was drafted.</summary>
+    public SeriesDrafted? Series { get; init; }
+
+    /// <summary>When the first session of the series was booked for, null while it is not.</summary>
+    public DateTimeOffset? FirstBookedFor { get; init; }
+
     /// <summary>The lowest number without a session.</summary>
     internal int NextNumber => Enumerable.Range(1, Bookings.Count + 1).First(n => !Bookings.ContainsKey(n));
 
@@ -27,8 +33,17 @@ public sealed record Course(
         CourseOpened e => course with { PlanId = e.PlanId, PatientId = e.PatientId, Limits = e.Limits },
         CourseLimitsChanged e => course with { Limits = e.Limits },
         CourseMovedToMaintenance => course with { InMaintenance = true },
-        SessionBooked e => course with { Bookings = course.Bookings.SetItem(e.Number, e.SessionId) },
-        BookingReleased e => course with { Bookings = course.Bookings.Remove(e.Number) },
+        SeriesDrafted e => course with { Series = e },
+        SessionBooked e => course with
+        {
+            Bookings = course.Bookings.SetItem(e.Number, e.SessionId),
+            FirstBookedFor = e.Number == 1 ? e.StartsAt : course.FirstBookedFor,
+        },
+        BookingReleased e => course with
+        {
+            Bookings = course.Bookings.Remove(e.Number),
+            FirstBookedFor = e.Number == 1 ? null : course.FirstBookedFor,
+        },
         DoseCounted e => course with { Doses = course.Doses.SetItem(e.SessionId, e) },
         CourseBarred e => course with { Bars = course.Bars.Add(e.Fact) },
         CourseBarLifted e => course with { Bars = course.Bars.Remove(e.Fact) },

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Stillwater.Sessions.Courses;
 
 /// <summary>What can happen to the course of sessions of one plan. Stored for good: old records never change.</summary>
@@ -13,6 +15,12 @@ public sealed record CourseOpened(Guid PlanId, Guid PatientId, DoseLimits Limits
 
 /// <summary>A new version of the plan was signed: doses from now on keep to its limits.</summary>
 public sealed record CourseLimitsChanged(DoseLimits Limits) : CourseEvent;
+
+/// <summary>
+/// The induction series as the signed plan has it: days from the first session to each, in order. A clinic confirms the
+/// times, session by session.
+/// </summary>
+public sealed record SeriesDrafted(int PlanVersion, IReadOnlyList<int> Days) : CourseEvent;
 
 /// <summary>
 /// The plan has moved on to maintenance: sessions are no longer counted against the induction series.
@@ -39,7 +47,7 @@ public sealed record CourseBarLifted(string Fact) : CourseEvent;
 /// <summary>The plan is over: nothing more is booked.</summary>
 public sealed record CourseClosed(string Because) : CourseEvent;
 
-/// <summary>What a signed plan allows in one session.</summary>
+/// <summary>What a signed plan allows in one session, and when it was signed.</summary>
 public sealed record DoseLimits(
     int PlanVersion,
     string Drug,
@@ -49,4 +57,5 @@ public sealed record DoseLimits(
     decimal MaxDoseMg,
     decimal WeightUsedKg,
     int? InfusionMinutes,
-    int InductionSessions);
+    int InductionSessions,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? SignedAt = null);

@@ -1,3 +1,4 @@
+using Stillwater.Sessions.Courses.GettingSeries;
 using Stillwater.Sessions.DosingSessions.AbortingSession;
 using Stillwater.Sessions.DosingSessions.AcknowledgingAlarm;
 using Stillwater.Sessions.DosingSessions.AddingDevice;
@@ -30,6 +31,7 @@ internal static class DosingSessionEndpoints
         var sessions = routes.MapGroup("/v1/sessions").WithTags("Session");
         sessions.MapScheduleSession();
         sessions.MapListSessions();
+        sessions.MapGetSeries();
         sessions.MapGetSession();
         sessions.MapPrepareSession();
         sessions.MapCheckIn();

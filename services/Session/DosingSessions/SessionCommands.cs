@@ -20,6 +20,16 @@ internal static class SessionCommands
             async (work, token) => await work.AnswerAsync(
                 sessionId, await work.ChangeAsync(sessionId, command, token), protocols, token), cancellationToken);
 
+    /// <summary>Changes what the caller has seen, for a reason in words that is kept closed.</summary>
+    public static Task<IResult> ChangeSessionAsync(
+        this IncomingCommand incoming, Guid sessionId, string reason, ICommand<DosingSession, DosingSessionEvent> command,
+        Sealer sealer, DosingProtocols protocols, CancellationToken cancellationToken) =>
+        incoming.RunAsync(
+            async (work, token) => await work.PrepareAsync(sessionId, reason, sealer, protocols, token) is null
+                ? PlatformCodes.NotFound
+                : await work.AnswerAsync(
+                    sessionId, await work.ChangeAsync(sessionId, command, token), protocols, token), cancellationToken);
+
     /// <summary>Adds a fact that several hands may add at once.</summary>
     public static Task<IResult> AddToSessionAsync(
         this IncomingCommand incoming, Guid sessionId, ICommand<DosingSession, DosingSessionEvent> command,

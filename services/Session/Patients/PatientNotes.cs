@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Stillwater.Contracts;
 
@@ -17,21 +18,34 @@ public sealed record WeightNoted(Guid PatientId, decimal WeightKg, DateTimeOffse
 /// <summary>The patient has had a preparation session with a therapist (INT-03).</summary>
 public sealed record PreparationNoted(Guid PatientId, Guid JourneyId, DateTimeOffset HeldAt) : PatientNote;
 
+/// <summary>The patient has read a text of the education and says so (XC-10).</summary>
+public sealed record EducationNoted(Guid PatientId, string Topic, string TextVersion, DateTimeOffset ReadAt) : PatientNote;
+
 /// <summary>
-/// What a clearance asks of a patient beside the plan: a recent weight (4.2) and a preparation. It is kept apart from
+/// What a clearance asks of a patient beside the plan: a recent weight (4.2), a preparation and what was read. It is kept apart from
 /// the course, because it may be told before the plan is.
 /// </summary>
 public sealed record PatientNotes(Guid PatientId, WeightNoted? Weight, PreparationNoted? Preparation)
 {
     public static readonly PatientNotes Initial = new(Guid.Empty, null, null);
 
+    /// <summary>Every weight that was noted, in the order in which they were taken.</summary>
+    public ImmutableList<WeightNoted> Weights { get; init; } = [];
+
+    /// <summary>Topics of the education that the patient has read.</summary>
+    public ImmutableSortedSet<string> Read { get; init; } = ImmutableSortedSet<string>.Empty;
+
+    /// <summary>What the patient weighed at a time; null when nobody has told.</summary>
+    internal decimal? WeightKgAt(DateTimeOffset at) => Weights.FindLast(w => w.TakenAt <= at)?.WeightKg;
+
     /// <summary>The stream of a patient; the patient's own id is another service's stream.</summary>
     public static Guid StreamOf(Guid patientId) => StableId.From("patient-notes", patientId.ToString());
 
     internal static PatientNotes Evolve(PatientNotes notes, PatientNote happened) => happened switch
     {
-        WeightNoted e => notes with { PatientId = e.PatientId, Weight = e },
+        WeightNoted e => notes with { PatientId = e.PatientId, Weight = e, Weights = notes.Weights.Add(e) },
         PreparationNoted e => notes with { PatientId = e.PatientId, Preparation = e },
+        EducationNoted e => notes with { PatientId = e.PatientId, Read = notes.Read.Add(e.Topic) },
         _ => throw new UnreachableException($"{happened.GetType().Name} has no place in {nameof(PatientNotes)}"),
     };
 }

@@ -40,6 +40,8 @@ internal static class ClearanceFacts
     public const string DrillOverdue = "drill-overdue";
     public const string IntegrationPreparationMissing = "integration-preparation-missing";
 
+    public const string EducationMissing = "education-missing";
+
     public static readonly IReadOnlyList<string> All =
     [
         PreparationMissing, EscortMissing, PressureMissing, PressureLow, PressureCaution, PressureHold, PressureCrisis,
@@ -48,6 +50,7 @@ internal static class ClearanceFacts
         PregnancyPossible, PregnancyPositive, HeartRateHold, HeartRateReview, PrescriberMissing, ConsentWithdrawn,
         PlanSuspended, Contraindicated, CredentialLapsed, InteractionSevere, InteractionMajor,
         IntegrationPreparationMissing, PlanTransferred, WeightStale, EquipmentUnchecked, DrillOverdue,
+        EducationMissing,
     ];
 
     public static string OfPressure(string band) => $"pressure-{band}";

@@ -122,12 +122,17 @@ public sealed record FastingRules(Parameter<decimal> SolidHours, Parameter<decim
 /// <param name="BaselineWithinDays">Greatest age of the PHQ-9 before the first dose, days, 1–30.</param>
 /// <param name="Rules">What each fact found leads to.</param>
 /// <param name="WeightWithinDays">Greatest age of the weight, days, 1–180; versions before 2026.2 do not ask.</param>
+/// <param name="WeightChangePercent">Change of the weight since the plan was signed that asks for a new signature,
+/// percent, 1–20.</param>
+/// <param name="EducationTopics">What the patient has read before the first session, by topic.</param>
 public sealed record ClearanceRules(
     Parameter<int> ValidMinutes,
     Parameter<int> SuicidalityWithinHours,
     Parameter<int> BaselineWithinDays,
     IReadOnlyList<ClearanceRule> Rules,
-    Parameter<int>? WeightWithinDays = null);
+    Parameter<int>? WeightWithinDays = null,
+    Parameter<int>? WeightChangePercent = null,
+    Parameter<IReadOnlyList<string>>? EducationTopics = null);
 
 /// <summary>What one fact leads to.</summary>
 /// <param name="Id">Stable id, as holds name it.</param>

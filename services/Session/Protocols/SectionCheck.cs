@@ -54,6 +54,7 @@ internal static class SectionCheck
             ]
             : Array.Empty<(string, decimal, decimal, decimal)>(),
         ("weightWithinDays", p.Clearance.WeightWithinDays?.Value ?? 30, 1, 180),
+        ("weightChangePercent", p.Clearance.WeightChangePercent?.Value ?? 5, 1, 20),
         ("seriousWithinHours", p.Reporting?.SeriousWithinHours.Value ?? 24, 1, 168),
         ("heart rate holdAbovePerMin", p.HeartRate?.HoldAbovePerMin.Value ?? 120, 100, 180),
         ("heart rate reviewAbovePerMin", p.HeartRate?.ReviewAbovePerMin.Value ?? 100, 80, 140),

@@ -7,7 +7,7 @@ using Stillwater.Sessions.Patients.NotingPatient;
 
 namespace Stillwater.Sessions.Reactions;
 
-/// <summary>A patient was weighed, at screening or later, or has been prepared for her first dose.</summary>
+/// <summary>A patient was weighed, at screening or later, or is prepared for her first dose.</summary>
 internal static class OnPatientNote
 {
     private const string Preparation = "preparation";
@@ -28,6 +28,12 @@ internal static class OnPatientNote
                 fact.PatientId, new NotePreparation(fact.PatientId, fact.JourneyId, fact.OccurredAt), work,
                 cancellationToken)
             : Task.CompletedTask;
+
+    public static Task ReadAsync(
+        EducationAcknowledged fact, ReceivedFact received, Work work, CancellationToken cancellationToken) =>
+        NoteAsync(
+            fact.PatientId, new NoteEducation(fact.PatientId, fact.Topic, fact.Version, fact.OccurredAt), work,
+            cancellationToken);
 
     private static async Task NoteAsync(
         Guid patient, ICommand<PatientNotes, PatientNote> command, Work work, CancellationToken cancellationToken) =>

@@ -7,7 +7,7 @@ using Stillwater.Sessions.Courses.OpeningCourse;
 namespace Stillwater.Sessions.Reactions;
 
 /// <summary>
-/// A signed plan opens its course of sessions; the signature of a new version changes the course's limits.
+/// A signed plan opens its course of sessions and drafts their series; the signature of a new version changes the course's limits.
 /// </summary>
 internal static class OnPlanSigned
 {
@@ -16,9 +16,12 @@ internal static class OnPlanSigned
     {
         var limits = new DoseLimits(
             fact.Version, fact.Drug, fact.Route, fact.Setting, fact.DoseMg, fact.MaxDoseMg, fact.WeightUsedKg,
-            fact.InfusionMinutes, fact.InductionSessions);
+            fact.InfusionMinutes, fact.InductionSessions, fact.OccurredAt);
+        var days = SeriesDays.Of(
+            fact.InductionSessions, fact.InductionDays,
+            [.. (fact.Phases ?? []).Select(p => new SeriesPhase(p.Number, p.Weeks, p.SessionsPerWeek, p.EveryWeeks))]);
         var decided = await work.ApplyOrStartAsync(
-            fact.PlanId, new OpenCourse(fact.PlanId, fact.PatientId, limits), cancellationToken);
+            fact.PlanId, new OpenCourse(fact.PlanId, fact.PatientId, limits, days), cancellationToken);
         decided.OrPark();
     }
 }

@@ -30,6 +30,7 @@ public static class S00
         1 monitoring.plan-noted.v1
         1 monitoring.screening-scores-noted.v1
         2 screening.consent-given.v1
+        4 screening.education-acknowledged.v1
         1 screening.eligibility-determined.v1
         1 screening.history-recorded.v1
         5 screening.instrument-scored.v1
@@ -45,10 +46,12 @@ public static class S00
         6 session.dose-counted.v1
         6 session.dose-started.v1
         6 session.dose-stopped.v1
+        4 session.education-noted.v1
         54 session.observation-recorded.v1
         6 session.patient-checked-in.v1
         6 session.patient-discharged.v1
         1 session.preparation-noted.v1
+        1 session.series-drafted.v1
         6 session.session-booked.v1
         6 session.session-cleared.v1
         6 session.session-completed.v1

@@ -1,4 +1,5 @@
 using Stillwater.Clinical.Escalations;
+using Stillwater.Sessions.Courses;
 using Stillwater.Sessions.DosingSessions;
 using Stillwater.Sessions.DosingSessions.AssessingClearance;
 using Stillwater.Sessions.DosingSessions.DecidingHold;
@@ -24,6 +25,47 @@ public class OutsideFactsTests
     [InlineData(30.1, "WEIGHT-STALE")]
     public void A_weight_is_at_most_thirty_days_old(double days, string? rule) =>
         Assert.Equal(rule, HeldBy(new OutsideFacts(null, WeighedAt(Given.At(-5).AddDays(-days)), null)));
+
+    [Theory]
+    [InlineData(69.2, null)]
+    [InlineData(69.3, "WEIGHT-STALE")]
+    [InlineData(62.7, "WEIGHT-STALE")]
+    [InlineData(62.8, null)]
+    public void A_weight_that_has_changed_by_five_per_cent_since_the_signature_asks_for_a_new_one(double kg, string? rule)
+    {
+        var signed = new CourseOpened(Given.Plan, Given.Patient, Given.Limits with { SignedAt = Given.At(-2000) });
+        var course = Course.Evolve(Course.Initial, signed);
+        var weighed = WeighedAt(Given.At(-3000));
+        var now = PatientNotes.Evolve(weighed, new WeightNoted(Given.Patient, (decimal)kg, Given.At(-60)));
+        Assert.Equal(rule, HeldBy(new OutsideFacts(course, now, null)));
+        Assert.Equal(rule, HeldBy(new OutsideFacts(course, now with { Weights = [] }, null)));
+        var again = new CourseLimitsChanged(Given.Limits with { PlanVersion = 2, SignedAt = Given.At(-30) });
+        Assert.Null(HeldBy(new OutsideFacts(Course.Evolve(course, again), now, null)));
+    }
+
+    [Fact]
+    public void A_change_is_measured_on_the_body_and_not_on_an_ideal_weight()
+    {
+        var limits = Given.Limits with { WeightUsedKg = 55m, SignedAt = Given.At(-2000) };
+        var course = Course.Evolve(Course.Initial, new CourseOpened(Given.Plan, Given.Patient, limits));
+        Assert.Null(HeldBy(new OutsideFacts(course, WeighedAt(Given.At(-3000)), null)));
+    }
+
+    [Fact]
+    public void The_first_session_follows_what_the_patient_has_read()
+    {
+        var unread = Prepared with { Read = Prepared.Read.Remove("risks") };
+        var outside = new OutsideFacts(null, unread, null);
+        Assert.Equal("XC-10", HeldBy(outside));
+        Assert.Equal(["risks"], outside.Unread(CheckedIn, Given.Protocol));
+        Assert.Empty(outside.Unread(CheckedIn with { Number = 2 }, Given.Protocol));
+        Assert.Contains("home-safety", outside.Unread(CheckedIn, Given.Protocols.Of("sublingual-home.2026.2")));
+        Assert.Contains("medication-guide", outside.Unread(CheckedIn, Given.Protocols.Of("esketamine.2026.2")));
+        var read = new NoteEducation(Given.Patient, "risks", "2026-01", Given.At(-100));
+        var notes = PatientNotes.Evolve(unread, Assert.Single(read.Decide(unread, Given.Noon).Events));
+        Assert.Null(HeldBy(new OutsideFacts(null, notes, null)));
+        Assert.Empty(read.Decide(notes, Given.Noon).Events);
+    }
 
     [Fact]
     public void An_older_weight_that_comes_late_changes_nothing()
@@ -121,7 +163,7 @@ public class OutsideFactsTests
     [Fact]
     public void The_first_session_follows_a_preparation_with_a_therapist()
     {
-        Assert.Equal("INT-03", HeldBy(new OutsideFacts(null, PatientNotes.Initial, null)));
+        Assert.Equal("INT-03", HeldBy(new OutsideFacts(null, Prepared with { Preparation = null }, null)));
         Assert.Null(HeldBy(new OutsideFacts(null, Prepared, null)));
         Assert.Empty(new NotePreparation(Given.Patient, SiteId, Given.Noon).Decide(Prepared, Given.Noon).Events);
         var second = Given.After((-120, Given.Schedule(number: 2)), (-60, Given.Prepare()), (-40, Given.CheckIn()));
@@ -158,8 +200,7 @@ public class OutsideFactsTests
     private static Platform.Commands.Decision<DosingSessionEvent> Place(DosingSession session, string fact) =>
         new PlaceHold(fact, Given.Protocols).Decide(session, Given.At(4));
 
-    private static PatientNotes Prepared => PatientNotes.Evolve(
-        PatientNotes.Initial, new PreparationNoted(Given.Patient, SiteId, Given.At(-2880)));
+    private static PatientNotes Prepared => Given.Notes;
 
     private static PatientNotes WeighedAt(DateTimeOffset at) =>
         PatientNotes.Evolve(Prepared, new WeightNoted(Given.Patient, 66, at));

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Stillwater.Contracts;
 using Stillwater.Contracts.Integration.V1;
+using Stillwater.Contracts.Screening.V1;
 using Stillwater.Contracts.TreatmentPlan.V1;
 using Stillwater.Harness;
 using Stillwater.Harness.Hosting;
@@ -41,7 +42,11 @@ internal sealed class Clinic(ServiceHost host)
         await clinic.SignPlanAsync(1, 33m);
         await clinic.TellAsync("integration", clinic.Plan, new IntegrationCompleted(
             clinic.Patient, clinic.Plan, 1, "preparation", null, Given.At(-2880)), 1);
-        await Eventually.TrueAsync(async () => await clinic.CountAsync("session.preparation-noted.v1") == 1);
+        foreach (var (n, topic) in Given.Topics.Index())
+            await clinic.TellAsync("screening", clinic.Plan, new EducationAcknowledged(
+                clinic.Patient, topic, "2026-01", Given.At(-2880)), n + 1);
+        await Eventually.TrueAsync(async () => await clinic.CountAsync("session.preparation-noted.v1") == 1
+            && await clinic.CountAsync("session.education-noted.v1") == Given.Topics.Count);
         (await clinic.ReceiveAsync("KET-2601", "ketamine", 500m, 20)).Expect(201);
         return clinic;
     }
@@ -66,14 +71,14 @@ internal sealed class Clinic(ServiceHost host)
         });
 
     /// <summary>Publishes the fact as Treatment-Plan would, and again: a second delivery is no second fact.</summary>
-    public async Task SignPlanAsync(int version, decimal doseMg)
+    public async Task SignPlanAsync(int version, decimal doseMg, DateTimeOffset? at = null)
     {
-        await TellAsync("treatment-plan", Plan, Signed(Patient, Plan, version, doseMg), version);
+        await TellAsync("treatment-plan", Plan, Signed(Patient, Plan, version, doseMg, at), version);
     }
 
-    private static PlanSigned Signed(Guid patient, Guid plan, int version, decimal doseMg) => new(
+    private static PlanSigned Signed(Guid patient, Guid plan, int version, decimal doseMg, DateTimeOffset? at = null) => new(
         patient, plan, version, "ketamine", "iv", "clinic", "off-label", 0.5m, doseMg, 49.5m, 66m, 40, 6, 21, 4,
-        Guid.NewGuid(), "2026.1", Given.At(-240));
+        Guid.NewGuid(), "2026.1", at ?? Given.At(-240));
 
     /// <summary>Publishes a fact as its service would, twice: a second delivery is no second fact.</summary>
     public async Task TellAsync<TContract>(string publisher, Guid stream, TContract fact, long version)

@@ -60,6 +60,22 @@ public sealed class LifeHttpTests(SessionServer server) : IClassFixture<SessionS
     }
 
     [Fact]
+    public async Task A_signed_plan_drafts_its_series_and_a_booking_confirms_a_place_of_it()
+    {
+        var clinic = await Clinic.WithSignedPlanAsync(server.Host);
+        var booked = (await clinic.ScheduleAsync()).Expect(201);
+        var series = (await clinic.GetAsync($"/v1/sessions/series?planId={clinic.Plan}")).Expect(200);
+        var slots = series.Body["slots"]!.AsArray();
+        Assert.Equal(6, slots.Count);
+        Assert.Equal(("confirmed", booked.Text("id"), "2026-03-02"), (
+            slots[0]!["state"]!.GetValue<string>(), slots[0]!["sessionId"]!.GetValue<string>(),
+            slots[0]!["suggestedOn"]!.GetValue<string>()));
+        Assert.Equal(("drafted", "2026-03-19"), (
+            slots[5]!["state"]!.GetValue<string>(), slots[5]!["suggestedOn"]!.GetValue<string>()));
+        (await clinic.GetAsync($"/v1/sessions/series?planId={Guid.NewGuid()}")).Expect(404);
+    }
+
+    [Fact]
     public async Task Fifty_who_start_the_same_dose_at_once_start_one()
     {
         var clinic = await Clinic.WithSignedPlanAsync(server.Host);
@@ -193,6 +209,34 @@ public sealed class LifeHttpTests(SessionServer server) : IClassFixture<SessionS
             $"{visit.Path}/hold-decision", decision, (await clinic.GetAsync(visit.Path)).ETag, Roles.Prescriber)).Expect(200);
         await clinic.AtAsync(0);
         (await clinic.PostAsync($"{visit.Path}/doses", visit.Dose(), released.ETag)).Expect(200);
+    }
+
+    [Fact]
+    public async Task A_new_weight_that_differs_too_much_waits_for_a_plan_signed_on_it()
+    {
+        var clinic = await Clinic.WithSignedPlanAsync(server.Host);
+        await clinic.TellAsync("screening", clinic.Patient, new MeasurementRecorded(
+            clinic.Patient, 62m, 166m, Given.At(-100)), 1);
+        await Eventually.TrueAsync(async () => await clinic.CountAsync("session.weight-noted.v1") == 1);
+        var visit = await (await Visit.ScheduledAsync(clinic)).CheckedInAsync();
+        await clinic.AtAsync(-5);
+        var held = await visit.StepAsync("clearance", Visit.Clearance());
+        Assert.Equal("WEIGHT-STALE", held.Body["holds"]!.AsArray().Single()!["ruleId"]!.GetValue<string>());
+        await clinic.SignPlanAsync(2, 31m, Given.At(-6));
+        await Eventually.TrueAsync(async () => await clinic.CountAsync("session.course-limits-changed.v1") == 1);
+        Assert.Equal("cleared", (await visit.StepAsync("clearance", Visit.Clearance())).Text("verdict"));
+    }
+
+    [Fact]
+    public async Task What_has_not_been_read_is_named_at_the_first_session()
+    {
+        var clinic = await Clinic.WithStockAsync(server.Host, "KET-2601", "ketamine", 500m);
+        await clinic.SignPlanAsync(1, 33m);
+        var visit = await (await Visit.ScheduledAsync(clinic)).CheckedInAsync();
+        await clinic.AtAsync(-5);
+        var held = await visit.StepAsync("clearance", Visit.Clearance());
+        Assert.Equal(["INT-03", "XC-10"], held.Body["holds"]!.AsArray().Select(h => h!["ruleId"]!.GetValue<string>()).Order());
+        Assert.Equal(Given.Topics, held.Body["unreadTopics"]!.AsArray().Select(t => t!.GetValue<string>()));
     }
 
     [Fact]

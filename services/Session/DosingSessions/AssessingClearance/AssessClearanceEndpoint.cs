@@ -41,7 +41,7 @@ internal static class AssessClearanceEndpoint
                     return refusal;
                 if (decided.Events.OfType<SessionCancelled>().Any())
                     await work.ApplyAsync(decided.State.PlanId, new ReleaseBooking(sessionId), token);
-                return Answer.Ok(decided.Revision, AnswerFor(decided.State, protocols, work.Now, work.EventIds));
+                return Answer.Ok(decided.Revision, AnswerFor(decided.State, outside, protocols, work));
             }, ct);
     }
 
@@ -63,16 +63,17 @@ internal static class AssessClearanceEndpoint
             : null;
 
     private static ClearanceAnswer AnswerFor(
-        DosingSession session, DosingProtocols protocols, DateTimeOffset now, IReadOnlyList<Guid> eventIds)
+        DosingSession session, OutsideFacts outside, DosingProtocols protocols, Work work)
     {
         var protocol = protocols.Of(session.Booking!.Protocol);
-        var view = ClearanceView.From(session, protocol, now)!;
+        var view = ClearanceView.From(session, protocol, work.Now)!;
         var assessed = session.Assessed!;
         var rules = protocol.Clearance.Rules.Where(r => assessed.Facts.Contains(r.Fact));
         return new ClearanceAnswer(
             session.Id, session.Step, view.Verdict, view.Holds,
             [.. rules.Select(r => new FindingView(r.Id, r.Fact, r.Kind, r.Source))],
             [.. view.Holds.Where(h => h.IsOpen).SelectMany(h => h.ReleasableBy).Distinct()], view.NextReadingAt, view.ValidUntil,
-            assessed.PressureBand, assessed.Suicidality?.Severity, session.Conditions, eventIds);
+            assessed.PressureBand, assessed.Suicidality?.Severity, session.Conditions, work.EventIds,
+            [.. outside.Unread(session, protocol)]);
     }
 }

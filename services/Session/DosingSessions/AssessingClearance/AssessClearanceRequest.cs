@@ -61,6 +61,7 @@ public sealed record CSsrsRequest(
 /// <param name="CSsrsSeverity">none, low, moderate or high; null when none was taken.</param>
 /// <param name="ReducedTo">What the releases of holds ask of the dose, null when nothing.</param>
 /// <param name="EventIds">Ids of the events that were caused.</param>
+/// <param name="UnreadTopics">Topics of the education that the patient has not read; empty after the first session.</param>
 public sealed record ClearanceAnswer(
     Guid SessionId,
     SessionStep State,
@@ -73,7 +74,8 @@ public sealed record ClearanceAnswer(
     string? PressureBand,
     string? CSsrsSeverity,
     DoseConditions? ReducedTo,
-    IReadOnlyList<Guid> EventIds);
+    IReadOnlyList<Guid> EventIds,
+    IReadOnlyList<string> UnreadTopics);
 
 /// <summary>Something found before the dose.</summary>
 /// <param name="RuleId">The rule that judged it.</param>

@@ -22,7 +22,9 @@ public sealed record OutsideFacts(
             yield return bar;
         if (session.Number == 1 && Patient.Preparation is null)
             yield return ClearanceFacts.IntegrationPreparationMissing;
-        if (protocol.Clearance.WeightWithinDays is { Value: var days } && Patient.Weight?.TakenAt < now.AddDays(-days))
+        if (Unread(session, protocol).Any())
+            yield return ClearanceFacts.EducationMissing;
+        if (Patient.Weight is { } weight && (IsOld(weight, protocol.Clearance, now) || HasChanged(weight, protocol.Clearance)))
             yield return ClearanceFacts.WeightStale;
         if (Prescriber?.HasLapsed(protocol.Staffing?.PrescriberLicences.Value ?? [], now) is true)
             yield return ClearanceFacts.CredentialLapsed;
@@ -31,4 +33,21 @@ public sealed record OutsideFacts(
         if (Site?.IsInOrder(EmergencyDrill, now) is false)
             yield return ClearanceFacts.DrillOverdue;
     }
+
+    /// <summary>Topics that the protocol asks a patient to have read before the first session, and that are missing.</summary>
+    internal IEnumerable<string> Unread(DosingSession session, DosingProtocol protocol) =>
+        session.Number == 1 ? (protocol.Clearance.EducationTopics?.Value ?? []).Except(Patient.Read) : [];
+
+    private static bool IsOld(WeightNoted weight, ClearanceRules rules, DateTimeOffset now) =>
+        rules.WeightWithinDays is { Value: var days } && weight.TakenAt < now.AddDays(-days);
+
+    /// <summary>
+    /// Against what the patient weighed when the plan was signed; the weight that the dose was computed with may be an
+    /// ideal one and stands in only where nobody has told of another.
+    /// </summary>
+    private bool HasChanged(WeightNoted weight, ClearanceRules rules) =>
+        rules.WeightChangePercent is { Value: var percent }
+        && Course?.Limits is { SignedAt: { } signedAt, WeightUsedKg: var used }
+        && (Patient.WeightKgAt(signedAt) ?? used) is var then
+        && Math.Abs(weight.WeightKg - then) * 100 >= percent * then;
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Stillwater.Platform.Commands;
 using Stillwater.Platform.Http;
 using Stillwater.Platform.Privacy;
 using Stillwater.Platform.Tenancy;
@@ -22,12 +21,6 @@ internal static class CancelSessionEndpoint
     private static Task<IResult> HandleAsync(
         Guid sessionId, CancelSessionRequest body, IncomingCommand incoming, Sealer sealer, DosingProtocols protocols,
         CancellationToken ct) =>
-        incoming.RunAsync(
-            async (work, token) =>
-                await work.PrepareAsync(sessionId, body.Reason, sealer, protocols, token) is null
-                    ? PlatformCodes.NotFound
-                    : await work.AnswerAsync(
-                        sessionId, await work.ChangeAsync(sessionId, new CancelSession(body.ReasonCode), token),
-                        protocols, token),
-            ct);
+        incoming.ChangeSessionAsync(
+            sessionId, body.Reason, new CancelSession(body.ReasonCode), sealer, protocols, ct);
 }

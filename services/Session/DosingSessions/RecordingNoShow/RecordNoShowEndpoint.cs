@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Stillwater.Platform.Commands;
 using Stillwater.Platform.Http;
 using Stillwater.Platform.Privacy;
 using Stillwater.Platform.Tenancy;
@@ -19,11 +18,5 @@ internal static class RecordNoShowEndpoint
     private static Task<IResult> HandleAsync(
         Guid sessionId, RecordNoShowRequest body, IncomingCommand incoming, Sealer sealer, DosingProtocols protocols,
         CancellationToken ct) =>
-        incoming.RunAsync(
-            async (work, token) =>
-                await work.PrepareAsync(sessionId, body.Note, sealer, protocols, token) is null
-                    ? PlatformCodes.NotFound
-                    : await work.AnswerAsync(
-                        sessionId, await work.ChangeAsync(sessionId, new RecordNoShow(), token), protocols, token),
-            ct);
+        incoming.ChangeSessionAsync(sessionId, body.Note, new RecordNoShow(), sealer, protocols, ct);
 }

@@ -21,3 +21,12 @@ public sealed record NotePreparation(Guid PatientId, Guid JourneyId, DateTimeOff
             ? Decision<PatientNote>.Nothing
             : new PreparationNoted(PatientId, JourneyId, HeldAt);
 }
+
+/// <summary>The patient has read a text; which version is the one to read was judged where it was acknowledged.</summary>
+public sealed record NoteEducation(Guid PatientId, string Topic, string TextVersion, DateTimeOffset ReadAt)
+    : ICommand<PatientNotes, PatientNote>
+{
+    public Decision<PatientNote> Decide(PatientNotes state, DateTimeOffset now) => state.Read.Contains(Topic)
+        ? Decision<PatientNote>.Nothing
+        : new EducationNoted(PatientId, Topic, TextVersion, ReadAt);
+}
