@@ -15,6 +15,9 @@ internal static class MonitoringContracts
         OutcomeAssessed e => new V1.OutcomeAssessed(
             stored.StreamId, e.PlanId, e.Instrument, e.Baseline, e.Score, e.ChangePercent, e.Class, e.Response,
             e.Remission, e.AfterSessionId, e.AfterSessionNumber, e.TakenAt),
+        SafetyAssessed e => new V1.SafetyAssessmentRecorded(
+            stored.StreamId, e.AssessmentId, e.By, e.RiskLevel, e.Disposition, e.DosingAdvice, e.ContactWithinHours,
+            e.AssessedAt),
         _ => null,
     };
 }

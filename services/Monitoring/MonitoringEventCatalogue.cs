@@ -16,5 +16,6 @@ internal static class MonitoringEventCatalogue
         .Add<DischargeNoted>("monitoring.discharge-noted.v1")
         .Add<InstrumentScored>("monitoring.instrument-scored.v1", additive: true)
         .Add<OutcomeAssessed>("monitoring.outcome-assessed.v1", additive: true)
-        .Add<OutcomeWithdrawn>("monitoring.outcome-withdrawn.v1", additive: true);
+        .Add<OutcomeWithdrawn>("monitoring.outcome-withdrawn.v1", additive: true)
+        .Add<SafetyAssessed>("monitoring.safety-assessed.v1", additive: true);
 }

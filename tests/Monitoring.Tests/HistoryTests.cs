@@ -25,5 +25,6 @@ public class HistoryTests
             .Aggregate(PatientMonitoring.Initial, PatientMonitoring.Evolve);
         Assert.Equal(Course.Patient, patient.PatientId);
         Assert.True(Assert.Single(patient.Outcomes).Remission);
+        Assert.Equal("release", Assert.Single(patient.Assessments).DosingAdvice);
     }
 }

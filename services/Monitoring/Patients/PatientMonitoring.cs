@@ -14,6 +14,9 @@ public sealed record PatientMonitoring(
 {
     public static readonly PatientMonitoring Initial = new(Guid.Empty, null, [], [], [], []);
 
+    /// <summary>Safety assessments, in order.</summary>
+    public ImmutableList<SafetyAssessed> Assessments { get; init; } = [];
+
     internal static PatientMonitoring Evolve(PatientMonitoring past, PatientMonitoringEvent happened) => happened switch
     {
         MonitoringOpened e => past with { PatientId = e.PatientId },
@@ -39,6 +42,7 @@ public sealed record PatientMonitoring(
         {
             Outcomes = [.. past.Outcomes.Where(o => o.AssessmentId != e.Supersedes), e],
         },
+        SafetyAssessed e => past with { Assessments = past.Assessments.Add(e) },
         OutcomeWithdrawn e => past with
         {
             Outcomes = past.Outcomes.RemoveAll(o => o.AssessmentId == e.AssessmentId),

@@ -1,4 +1,5 @@
 using Stillwater.Monitoring.Patients.GetOutcomes;
+using Stillwater.Monitoring.Patients.RecordSafetyAssessment;
 using Stillwater.Monitoring.Patients.SubmitInstrument;
 
 namespace Stillwater.Monitoring.Patients;
@@ -10,6 +11,7 @@ internal static class PatientMonitoringEndpoints
     {
         var patient = routes.MapGroup("/v1/patients/{patientId:guid}").WithTags("Monitoring");
         patient.MapSubmitInstrument();
+        patient.MapRecordSafetyAssessment();
         patient.MapGetOutcomes();
     }
 }

@@ -95,3 +95,9 @@ public sealed record OutcomeAssessed(
 /// <summary>Later facts left a session without the score that had been judged for it.</summary>
 public sealed record OutcomeWithdrawn(Guid AssessmentId, string Instrument, Guid AfterSessionId)
     : PatientMonitoringEvent;
+
+/// <summary>A clinician has assessed how safe the patient is: where she is cared for, and whether she is dosed.</summary>
+public sealed record SafetyAssessed(
+    Guid AssessmentId, string By, string RiskLevel, string Disposition, string DosingAdvice, int ContactWithinHours,
+    string AssessedBy, DateTimeOffset AssessedAt)
+    : PatientMonitoringEvent;
