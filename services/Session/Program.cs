@@ -1,4 +1,5 @@
 using Stillwater.Contracts.Integration.V1;
+using Stillwater.Contracts.Monitoring.V1;
 using Stillwater.Contracts.Screening.V1;
 using Stillwater.Contracts.TreatmentPlan.V1;
 using Stillwater.Platform;
@@ -47,6 +48,7 @@ builder.AddStillwaterService("session", service => service
     .ReactTo<PlanClosed>(OnPlanStopped.CloseAsync)
     .ReactTo<EligibilityDetermined>(OnPatientNote.ScreenAsync)
     .ReactTo<MeasurementRecorded>(OnPatientNote.MeasureAsync)
+    .ReactTo<SafetyAssessmentRecorded>(OnPatientNote.AssessAsync)
     .ReactTo<EducationAcknowledged>(OnPatientNote.ReadAsync)
     .ReactTo<PlanTransferred>(OnPlanMoved.ReactAsync)
     .ReactTo<SiteRegistered>(OnSiteFact.RegisterAsync)

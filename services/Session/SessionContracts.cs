@@ -56,6 +56,12 @@ internal static class SessionContracts
         AdverseEventRecorded { Place: var p } e => new V1.AdverseEventRecorded(
             p.PatientId, e.AdverseEventId, p.PlanId, stored.StreamId, e.Term, e.Grade, e.IsSerious, e.Relatedness,
             At(stored)),
+        DoseCorrected { Place: var p } e => new V1.DoseCorrected(
+            p.PatientId, p.PlanId, stored.StreamId, p.Number, e.Drug, e.Route, e.Former.GivenMg, e.Now.GivenMg, e.MgPerKg,
+            At(stored)),
+        AdverseEventCorrected { Place: var p } e => new V1.AdverseEventCorrected(
+            p.PatientId, e.Now.AdverseEventId, p.PlanId, stored.StreamId, e.Now.Term, e.Former.Grade, e.Now.Grade,
+            e.Now.IsSerious, e.Now.Relatedness, At(stored)),
         _ => AccountContracts.Translate(stored.Data, stored.StreamId, At(stored)),
     };
 

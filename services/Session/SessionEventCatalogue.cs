@@ -35,6 +35,8 @@ internal static class SessionEventCatalogue
         .Add<StandingLapsed>("session.standing-lapsed.v1")
         .Add<WeightNoted>("session.weight-noted.v1", additive: true)
         .Add<PreparationNoted>("session.preparation-noted.v1", additive: true)
+        .Add<ScreeningNoted>("session.screening-noted.v1", additive: true)
+        .Add<AssessmentNoted>("session.assessment-noted.v1", additive: true)
         .Add<EducationNoted>("session.education-noted.v1", additive: true)
         .Add<SessionScheduled>("session.session-scheduled.v1")
         .Add<SessionPrepared>("session.session-prepared.v1", additive: true, carries: DataClass.ClinicalText)
@@ -62,6 +64,10 @@ internal static class SessionEventCatalogue
         .Add<AlarmAcknowledged>("session.alarm-acknowledged.v1", additive: true)
         .Add<AdverseEventRecorded>(
             "session.adverse-event-recorded.v1", additive: true, carries: DataClass.ClinicalText)
+        .Add<PreDoseReadingsCorrected>("session.pre-dose-readings-corrected.v1", additive: true)
+        .Add<DoseCorrected>("session.dose-corrected.v1", additive: true)
+        .Add<AdverseEventCorrected>(
+            "session.adverse-event-corrected.v1", additive: true, carries: DataClass.ClinicalText)
         .Add<EmergencyOpened>("session.emergency-opened.v1", additive: true)
         .Add<EmergencyActionTaken>("session.emergency-action-taken.v1", additive: true, carries: DataClass.ClinicalText)
         .Add<EmergencyClosed>("session.emergency-closed.v1", additive: true)
@@ -72,6 +78,8 @@ internal static class SessionEventCatalogue
         .Add<StockDispensed>("session.stock-dispensed.v1")
         .Add<DispensingSettled>("session.dispensing-settled.v1")
         .Add<StockWasted>("session.stock-wasted.v1")
+        .Add<WasteConfirmed>("session.waste-confirmed.v1", additive: true)
+        .Add<DispensingCorrected>("session.dispensing-corrected.v1")
         .Add<StockCounted>("session.stock-counted.v1")
         .Add<DiscrepancyFound>("session.discrepancy-found.v1")
         .Add<RemsSiteNoted>("session.rems-site-noted.v1")

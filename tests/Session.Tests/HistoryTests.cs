@@ -55,6 +55,7 @@ public class HistoryTests
         Assert.Contains(session.Alarms, a => a is { Raised: { Code: "spo2", Level: "critical" } });
         Assert.Equal((25m, "resolved"), (session.Conditions!.DoseMg, session.Emergencies[0].Closed!.Outcome));
         Assert.Single(session.Corrections);
+        Assert.Equal((8m, 2), (session.Stopped!.GivenMg, session.AdverseEvents.Single().Grade));
     }
 
     [Fact]
@@ -70,6 +71,7 @@ public class HistoryTests
     {
         var notes = History.Of<PatientNote>("patient-notes").Aggregate(PatientNotes.Initial, PatientNotes.Evolve);
         Assert.Equal((66m, true, "risks"), (notes.Weight!.WeightKg, notes.Preparation is not null, notes.Read.Single()));
+        Assert.Equal((true, "release"), (notes.Screening!.AllowsAtHome(["RC-10"]), notes.Assessments.Single().DosingAdvice));
         var site = History.Of<SiteEvent>("site").Aggregate(Site.Initial, Site.Evolve);
         Assert.Equal((2, true), (site.Escalation[0].WithinMinutes, site.IsInOrder("equipment-check", Given.Noon)));
         var standing = History.Of<LicenceStandingEvent>("licence-standing")
@@ -83,6 +85,7 @@ public class HistoryTests
     {
         var lot = History.Of<LotEvent>("drug-lot").Aggregate(DrugLot.Initial, DrugLot.Evolve);
         Assert.True(lot.Balances);
+        Assert.NotNull(lot.Entries.Single(e => e.Kind == "wasted").ConfirmedAt);
         Assert.Equal((4450m, 33m, 7m, 510m), (lot.BalanceMg, lot.GivenMg, lot.WastedMg, lot.MissingMg));
     }
 

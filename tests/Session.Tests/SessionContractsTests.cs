@@ -30,6 +30,42 @@ public class SessionContractsTests
     }
 
     [Fact]
+    public void A_session_that_went_badly_says_how_badly_so_that_the_next_dose_is_weighed_by_it()
+    {
+        var bad = Given.Calm() with
+        {
+            SystolicMmHg = 182, DiastolicMmHg = 111, Spo2Percent = 95, LowestSpo2Percent = 86, DurationSeconds = 20, Moaas = 2,
+            Distress = true,
+        };
+        var hypoxia = new Sessions.DosingSessions.RecordingAdverseEvent.RecordAdverseEvent(
+            Given.Patient, "hypoxia", Given.At(20), null, 3, [], "probable", "none", "recovered", null, "nurse", Given.Protocols);
+        (double, Platform.Commands.ICommand<DosingSession, DosingSessionEvent>)[] played =
+            [.. Given.UntilDosing, (0, Given.Observe(0)), (10, Given.Observe(10, bad)), (20, hypoxia), (20, Given.Observe(20)),
+                (30, Given.Observe(30)), (40, Given.Observe(40)), (40, Given.StopDose()), (100, Given.Observe(100)),
+                (100, Given.Discharge())];
+        var told = Assert.IsType<Contracts.Session.V1.SessionCompleted>(Translate(Given.History(played)[^1]));
+        Assert.Equal(
+            (182, 111, 86, 2, 3, true, "normal"),
+            (told.PeakSystolicMmHg, told.PeakDiastolicMmHg, told.LowestSpo2Percent, told.LowestMoaas,
+                told.WorstAdverseEventGrade, told.DistressingDissociation, told.PreDoseBand));
+        var cautious = Given.After([.. Given.UntilCheckedIn, (-5, Given.Assess(Given.Reading(148, 90)))]);
+        Assert.Equal("caution", SessionExtremes.Of(cautious).PreDoseBand);
+    }
+
+    [Fact]
+    public void A_correction_is_told_with_what_was_told_before()
+    {
+        var place = new SessionPlace(Given.Patient, Given.Plan, 1);
+        var former = DoseEnd.Of((DoseStopped)Given.History(Given.UntilRecovery)[^1]);
+        var corrected = new Sessions.DosingSessions.DoseCorrected(
+            place, Given.Plan, 1, former, former with { GivenMg = 30m }, "ketamine", "iv", 0.455m, "nurse");
+        Assert.Equal(
+            new Contracts.Session.V1.DoseCorrected(
+                Given.Patient, Given.Plan, Given.Session, 1, "ketamine", "iv", 33m, 30m, 0.455m, Given.At(100)),
+            Translate(corrected));
+    }
+
+    [Fact]
     public void A_dose_says_how_much_was_really_given() => Assert.Equal(
         new DoseGiven(Given.Patient, Given.Plan, Given.Session, 1, "ketamine", "iv", 33m, 0.5m, 33m, Given.At(100)),
         Translate(Given.History(Given.UntilRecovery)[^1]));

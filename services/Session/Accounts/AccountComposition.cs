@@ -4,8 +4,10 @@ using Stillwater.Sessions.Boards;
 using Stillwater.Sessions.HomeSessions;
 using Stillwater.Sessions.HomeSupplies;
 using Stillwater.Sessions.Inventory;
+using Stillwater.Sessions.Inventory.ConfirmingWaste;
 using Stillwater.Sessions.Practitioners;
 using Stillwater.Sessions.Rems;
+using Stillwater.Sessions.Rems.Dispensings;
 using Stillwater.Sessions.Rems.Enrolments;
 using Stillwater.Sessions.Rems.Forms;
 using Stillwater.Sessions.Rems.Notices;
@@ -19,6 +21,7 @@ internal static class AccountComposition
     public static IServiceCollection AddAccounts(this IServiceCollection services) => services
         .AddSingleton(AccountRuleFile.Shipped).AddSingleton<PractitionerDirectory>().AddSingleton<Witnesses>()
         .AddSingleton<FormOpening>().AddSingleton<DoseAccounts>()
+        .AddSingleton<DispensingRecords>()
         .AddSingleton<LiveBoards>().AddHostedService(provider => provider.GetRequiredService<LiveBoards>());
 
     public static StillwaterService KeepAccounts(this StillwaterService service) => service
@@ -53,6 +56,8 @@ internal static class AccountComposition
         var sessions = routes.MapGroup("/v1/sessions").WithTags("Session");
         sessions.MapChaperones();
         sessions.MapHomeReleases();
+        sessions.MapConfirmDoseWaste();
+        sessions.MapDispensingRecords();
         routes.MapWatchSessions();
     }
 }

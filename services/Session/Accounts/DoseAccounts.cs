@@ -35,6 +35,10 @@ internal sealed class DoseAccounts(AccountRuleSet rules, DosingProtocols protoco
             rules, cancellationToken);
     }
 
+    /// <summary>Books what a corrected dose came to; the refusal when the lots or the witness do not allow it.</summary>
+    public Task<Refusal?> CorrectAsync(Work work, DosingSession session, Witness witness, CancellationToken cancellationToken) =>
+        DoseStock.CorrectAsync(work, session, witness, rules, cancellationToken);
+
     /// <summary>Opens what the end of a session owes. Call it right after the end was decided.</summary>
     public async Task EndAsync(
         Work work, Decided<DosingSession> ended, DateTimeOffset endedAt, CancellationToken cancellationToken)

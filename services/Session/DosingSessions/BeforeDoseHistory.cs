@@ -30,6 +30,14 @@ internal static class BeforeDoseHistory
         SessionPrepared e => session with { Preparations = session.Preparations.Add(e) },
         PatientCheckedIn e => session with { CheckIn = e, Held = null, Step = SessionStep.CheckedIn },
         ClearanceAssessed e => session with { Assessed = e, Readings = session.Readings.AddRange(e.Readings) },
+        PreDoseReadingsCorrected e => session with
+        {
+            Readings = [.. session.Readings.Select(e.Replacing)],
+            Assessed = session.Assessed is { DecidedOn: { } decided } known
+                ? known with { DecidedOn = e.Replacing(decided) }
+                : session.Assessed,
+            ReadingCorrections = session.ReadingCorrections.Add(e),
+        },
         SessionCleared e => session with { Clearance = e, Held = null, Step = SessionStep.Cleared },
         SessionHeld e => session with { Held = e, Clearance = null, Step = SessionStep.Held },
         OutsideHoldPlaced e => session with

@@ -22,6 +22,20 @@ internal static class DoseHistory
             OpenChecks = WatchHistory.InOrder(WatchHistory.Without(session, e.NoLongerOwed), e.Checks),
             Step = SessionStep.Recovery,
         },
+        DoseCorrected e => session with
+        {
+            Stopped = session.Stopped! with
+            {
+                StoppedAt = e.Now.StoppedAt,
+                Reason = e.Now.Reason,
+                GivenMg = e.Now.GivenMg,
+                MgPerKg = e.MgPerKg,
+                CumulativeMg = e.Now.GivenMg,
+                WastedMg = e.Now.WastedMg,
+                Witness = e.Now.Witness,
+            },
+            DoseCorrections = session.DoseCorrections.Add(e),
+        },
         SessionAborted { AfterDose: true } => session with { Aborted = true },
         PatientDischarged e => session with { Discharge = e, OpenChecks = [], Step = SessionStep.Discharged },
         PatientTransferred e => session with { Transfer = e, OpenChecks = [], Step = SessionStep.Transferred },

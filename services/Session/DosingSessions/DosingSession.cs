@@ -73,6 +73,12 @@ public sealed record DosingSession
 
     public ImmutableList<ObservationCorrected> Corrections { get; init; } = [];
 
+    public ImmutableList<PreDoseReadingsCorrected> ReadingCorrections { get; init; } = [];
+
+    public ImmutableList<DoseCorrected> DoseCorrections { get; init; } = [];
+
+    public ImmutableList<AdverseEventCorrected> AdverseEventCorrections { get; init; } = [];
+
     public ImmutableList<DueCheck> OpenChecks { get; init; } = [];
 
     public ImmutableList<CheckMissed> MissedChecks { get; init; } = [];

@@ -146,7 +146,7 @@ public sealed record MissedCheckReceived(SessionPlace Place, string Key, DateTim
 
 /// <summary>Every criterion of the discharge gate was met; the patient has left with the escort.</summary>
 public sealed record PatientDischarged(
-    SessionPlace Place, AldreteParts Aldrete, Measures DecidedOn, Sealed<string>? EscortName, DateTimeOffset? ReadyAt,
+    SessionPlace Place, AldreteParts? Aldrete, Measures DecidedOn, Sealed<string>? EscortName, DateTimeOffset? ReadyAt,
     Guid SignedBy, DateTimeOffset DischargedAt, IReadOnlyList<string> NoLongerOwed) : DosingSessionEvent;
 
 /// <summary>The five parts of the modified Aldrete score, 0–2 each.</summary>

@@ -32,6 +32,12 @@ internal static class WatchHistory
         AlarmEscalated e => WithAlarm(session, e.Alarm, alarm => alarm with { Step = e.Step }),
         AlarmAcknowledged e => WithAlarm(session, e.Alarm, alarm => alarm with { Acknowledged = e }),
         AdverseEventRecorded e => session with { AdverseEvents = session.AdverseEvents.Add(e) },
+        AdverseEventCorrected e => session with
+        {
+            AdverseEvents =
+                [.. session.AdverseEvents.Select(a => a.AdverseEventId == e.Now.AdverseEventId ? e.Now : a)],
+            AdverseEventCorrections = session.AdverseEventCorrections.Add(e),
+        },
         EmergencyOpened e => session with
         {
             Emergencies = session.Emergencies.Add(new Emergency(e, [], null)),

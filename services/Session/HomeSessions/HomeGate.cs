@@ -1,4 +1,5 @@
 using Stillwater.Sessions.AccountRules;
+using Stillwater.Sessions.Patients;
 using Stillwater.Sessions.Protocols;
 
 namespace Stillwater.Sessions.HomeSessions;
@@ -30,6 +31,12 @@ internal static class HomeGate
             yield return "telehealth-date";
         if (facts.ClinicSessions < rules.ClinicSessionsBefore.Value)
             yield return "clinic-sessions";
+        if (facts.Interaction)
+            yield return "interaction";
+        if (facts.Screening is { } screening && !screening.AllowsAtHome(rules.BarringRules?.Value ?? []))
+            yield return "screening";
+        if (rules.SuicidalityAllowed is { } allowed && !allowed.Value.Contains(facts.Suicidality ?? ""))
+            yield return "suicidality";
     }
 
     /// <summary>An adult, sober chaperone has said lately that she is there and stays long enough.</summary>
@@ -44,4 +51,9 @@ internal static class HomeGate
 /// <param name="Today">The day, by the patient's clinic.</param>
 /// <param name="SeenInPersonOn">When the patient was last evaluated in person; null when it was not said.</param>
 /// <param name="ClinicSessions">Well-tolerated sessions in the clinic before this one.</param>
-public sealed record GateFacts(bool EmergencyContact, DateOnly Today, DateOnly? SeenInPersonOn, int ClinicSessions);
+/// <param name="Interaction">Whether her medicines now interact gravely with the treatment.</param>
+/// <param name="Screening">What the last screening allows; null when nobody has told.</param>
+/// <param name="Suicidality">Severity of the C-SSRS of the day; null when none was taken.</param>
+public sealed record GateFacts(
+    bool EmergencyContact, DateOnly Today, DateOnly? SeenInPersonOn, int ClinicSessions, bool Interaction = false,
+    ScreeningNoted? Screening = null, string? Suicidality = null);

@@ -38,8 +38,7 @@ internal static class HomeReleaseEndpoints
                 new CheckHome(CheckOf(body, visit.Place, address, work.Caller.Actor), visit.Session, visit.Rules, rules), token);
             if (decided.Refusal is { } refusal)
                 return refusal;
-            var (clinicSessions, _) = await visit.LookBackAsync(work, token);
-            var facts = new GateFacts(true, Today(work), null, clinicSessions);
+            var (facts, _) = await visit.LookBackAsync(work, new GateFacts(true, Today(work), null, 0), token);
             return Answer.Ok(decided.Revision, new HomeCheckAnswer(
                 [.. HomeGate.Unmet(decided.State, facts, visit.Rules!, rules.Home, work.Now)], work.EventIds));
         }, ct);
@@ -64,13 +63,13 @@ internal static class HomeReleaseEndpoints
                 if (await HomeVisit.ReadAsync(work, sessionId, protocols, token) is not { } visit)
                     return PlatformCodes.NotFound;
                 var supply = await SupplyStock.FindAsync(work, visit.Place.PatientId, token);
-                var (clinicSessions, failures) = await visit.LookBackAsync(work, token);
+                var (facts, failures) = await visit.LookBackAsync(
+                    work, new GateFacts(body.EmergencyContactConfirmed, Today(work), body.SeenInPersonOn, 0), token);
                 var decided = await work.ApplyOrStartAsync(
                     HomeSession.IdOf(sessionId),
                     new ReleaseHomeDose(
-                        visit.Place, supply?.Place?.SupplyId,
-                        new GateFacts(body.EmergencyContactConfirmed, Today(work), body.SeenInPersonOn, clinicSessions),
-                        failures, visit.Session, visit.Rules, rules.Home, work.Caller.Actor), token);
+                        visit.Place, supply?.Place?.SupplyId, facts, failures, visit.Session, visit.Rules, rules.Home,
+                        work.Caller.Actor), token);
                 if (decided.Refusal is { } refusal)
                     return refusal;
                 if (decided.Events.OfType<HomeGateFailed>().FirstOrDefault() is { } failed)

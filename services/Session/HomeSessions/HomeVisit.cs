@@ -1,6 +1,7 @@
 using Stillwater.Platform.Commands;
 using Stillwater.Sessions.Courses;
 using Stillwater.Sessions.DosingSessions;
+using Stillwater.Sessions.Patients;
 using Stillwater.Sessions.Protocols;
 
 namespace Stillwater.Sessions.HomeSessions;
@@ -18,8 +19,12 @@ internal sealed record HomeVisit(DosingSession Session, HomeRules? Rules, HomePl
         return new HomeVisit(session, protocol.Home, new HomePlace(sessionId, session.PatientId, session.PlanId));
     }
 
-    /// <summary>Well-tolerated sessions in the clinic before this one, and how often the gate has failed in the course.</summary>
-    public async Task<(int ClinicSessions, int Failures)> LookBackAsync(Work work, CancellationToken cancellationToken)
+    /// <summary>
+    /// What others have told and earlier sessions have come to, added to what was said; and how often the gate has failed
+    /// in the course.
+    /// </summary>
+    public async Task<(GateFacts Facts, int Failures)> LookBackAsync(
+        Work work, GateFacts said, CancellationToken cancellationToken)
     {
         var (tolerated, failures) = (0, 0);
         var course = await work.ReadAsync<Course, CourseEvent>(Session.PlanId, cancellationToken);
@@ -32,6 +37,15 @@ internal sealed record HomeVisit(DosingSession Session, HomeRules? Rules, HomePl
             failures += home?.State.Failures ?? 0;
         }
 
-        return (tolerated, failures);
+        var notes = await work.ReadAsync<PatientNotes, PatientNote>(
+            PatientNotes.StreamOf(Session.PatientId), cancellationToken);
+        var bars = course?.State.Bars ?? [];
+        return (said with
+        {
+            ClinicSessions = tolerated,
+            Interaction = bars.Contains(ClearanceFacts.InteractionSevere) || bars.Contains(ClearanceFacts.InteractionMajor),
+            Screening = notes?.State.Screening,
+            Suicidality = Session.Assessed?.Suicidality?.Severity,
+        }, failures);
     }
 }

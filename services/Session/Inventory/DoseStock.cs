@@ -34,13 +34,10 @@ internal static class DoseStock
         Work work, DosingSession session, int part, IReadOnlyList<LotDrawn> lots, decimal givenMg, decimal wastedMg,
         Witness witness, DateTimeOffset at, AccountRuleSet rules, CancellationToken cancellationToken)
     {
-        foreach (var lot in lots.GroupBy(l => l.Lot, l => l.Mg, StringComparer.Ordinal))
+        foreach (var (lot, given, wasted) in Shares(lots, givenMg, wastedMg))
         {
-            var given = Math.Min(givenMg, lot.Sum());
-            var wasted = Math.Min(wastedMg, lot.Sum() - given);
-            (givenMg, wastedMg) = (givenMg - given, wastedMg - wasted);
             var settled = await work.ApplyAsync(
-                DrugLot.IdOf(work.Clinic, lot.Key),
+                DrugLot.IdOf(work.Clinic, lot),
                 new SettleDispensing(
                     new Draw(Draw.Session, session.Id, part), given, wasted, witness, work.Caller.Actor, at, rules),
                 cancellationToken);
@@ -50,5 +47,36 @@ internal static class DoseStock
         }
 
         return null;
+    }
+
+    /// <summary>Books what a corrected dose came to, shared among its lots as it was.</summary>
+    public static async Task<Refusal?> CorrectAsync(
+        Work work, DosingSession session, Witness witness, AccountRuleSet rules, CancellationToken cancellationToken)
+    {
+        var (dose, stopped) = (session.Dose!, session.Stopped!);
+        foreach (var (lot, given, wasted) in Shares(dose.Lots, stopped.GivenMg, stopped.WastedMg))
+        {
+            var corrected = await work.ApplyAsync(
+                DrugLot.IdOf(work.Clinic, lot),
+                new CorrectDispensing(
+                    new Draw(Draw.Session, session.Id, dose.Dose), given, wasted, witness, work.Caller.Actor, rules),
+                cancellationToken);
+            if (corrected.Refusal is { Kind: not RefusalKind.Missing } refusal)
+                return refusal;
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<(string Lot, decimal GivenMg, decimal WastedMg)> Shares(
+        IReadOnlyList<LotDrawn> lots, decimal givenMg, decimal wastedMg)
+    {
+        foreach (var lot in lots.GroupBy(l => l.Lot, l => l.Mg, StringComparer.Ordinal))
+        {
+            var given = Math.Min(givenMg, lot.Sum());
+            var wasted = Math.Min(wastedMg, lot.Sum() - given);
+            (givenMg, wastedMg) = (givenMg - given, wastedMg - wasted);
+            yield return (lot.Key, given, wasted);
+        }
     }
 }

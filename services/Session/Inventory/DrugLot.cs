@@ -74,6 +74,18 @@ public sealed record DrugLot
             Custodians = lot.Custodians.Add(e.SettledBy),
             Entries = lot.Entries.Add(LotEntry.Of(e, lot.BalanceMg)),
         },
+        DispensingCorrected e => lot with
+        {
+            GivenMg = lot.GivenMg + e.MoreGivenMg,
+            WastedMg = lot.WastedMg + e.MoreWastedMg,
+            Out = lot.Left(e.Draw, e.RemainderMg, e.CorrectedBy),
+            Custodians = lot.Custodians.Add(e.CorrectedBy),
+            Entries = lot.Entries.Add(LotEntry.Of(e, lot.BalanceMg)),
+        },
+        WasteConfirmed e => lot with
+        {
+            Entries = [.. lot.Entries.Select(x => x.Draw == e.Draw && x.Awaits(e.By) ? x with { ConfirmedAt = e.At } : x)],
+        },
         StockWasted e => lot with
         {
             BalanceMg = e.BalanceMg,
@@ -100,9 +112,29 @@ public sealed record DrugLot
         _ => throw new UnreachableException($"{happened.GetType().Name} has no place in {nameof(DrugLot)}"),
     };
 
-    private ImmutableSortedDictionary<string, OpenDraw> Left(Draw draw, decimal mg, string by) => mg == 0
-        ? Out.Remove(draw.Key)
-        : Out.SetItem(draw.Key, Out[draw.Key] with { Mg = mg, Custodians = Out[draw.Key].Custodians.Add(by) });
+    /// <summary>What one dispensing has come to by now, with every correction.</summary>
+    internal (decimal GivenMg, decimal WastedMg) SettledOf(Draw draw)
+    {
+        LotEntry[] booked = [.. Entries.Where(e => e.Draw == draw && e.Kind is "settled" or "corrected")];
+        return (booked.Sum(e => e.GivenMg ?? 0), booked.Sum(e => e.WastedMg ?? 0));
+    }
+
+    private ImmutableSortedDictionary<string, OpenDraw> Left(Draw draw, decimal mg, string by)
+    {
+        if (mg == 0)
+            return Out.Remove(draw.Key);
+        var open = Out.GetValueOrDefault(draw.Key) ?? Reopened(draw);
+        return Out.SetItem(draw.Key, open with { Mg = mg, Custodians = open.Custodians.Add(by) });
+    }
+
+    /// <summary>A dispensing that was accounted for and of which something is left over after all.</summary>
+    private OpenDraw Reopened(Draw draw)
+    {
+        var dispensed = Entries.Find(e => e is { Kind: "dispensed" } && e.Draw == draw)!;
+        return new OpenDraw(
+            draw, dispensed.PatientId!.Value, 0, dispensed.At,
+            dispensed.By is { } by ? ImmutableSortedSet.Create(StringComparer.Ordinal, by) : []);
+    }
 }
 
 /// <summary>What is out of the shelf and not accounted for yet.</summary>

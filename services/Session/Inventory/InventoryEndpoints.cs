@@ -1,3 +1,4 @@
+using Stillwater.Sessions.Inventory.ConfirmingWaste;
 using Stillwater.Sessions.Inventory.CountingStock;
 using Stillwater.Sessions.Inventory.GettingLot;
 using Stillwater.Sessions.Inventory.ReceivingStock;
@@ -13,6 +14,7 @@ internal static class InventoryEndpoints
         var inventory = routes.MapGroup("/v1/inventory").WithTags("Session").AddEndpointFilter<DirectoryAwayFilter>();
         inventory.MapReceiveStock();
         inventory.MapWasteStock();
+        inventory.MapConfirmWaste();
         inventory.MapCountStock();
         inventory.MapGetLot();
     }

@@ -44,6 +44,14 @@ public sealed record StockWasted(
     DateTimeOffset IHappenedAt.HappenedAt => WastedAt;
 }
 
+/// <summary>Who was named as the second person at a destruction has said so herself.</summary>
+public sealed record WasteConfirmed(Draw? Draw, string By, DateTimeOffset At) : LotEvent;
+
+/// <summary>What was booked for a dispensing was wrong: the difference is booked, and what is left over now is out.</summary>
+public sealed record DispensingCorrected(
+    Draw Draw, decimal MoreGivenMg, decimal MoreWastedMg, string? Witness, string CorrectedBy, DateTimeOffset CorrectedAt,
+    decimal RemainderMg, DateTimeOffset? RemainderDueAt) : LotEvent;
+
 /// <summary>The shelf was counted against the book.</summary>
 public sealed record StockCounted(
     decimal CountedMg, decimal ExpectedMg, string CountedBy, string? Witness, DateTimeOffset CountedAt)

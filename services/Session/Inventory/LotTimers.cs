@@ -15,6 +15,9 @@ internal static class LotTimers
         DispensingSettled { RemainderDueAt: { } due } e =>
             [DueTimers.Set(tenant, stream, e.Draw.Key, due, RemainderDue)],
         DispensingSettled e => [DueTimers.Clear(tenant, stream, e.Draw.Key)],
+        DispensingCorrected { RemainderDueAt: { } due } e =>
+            [DueTimers.Set(tenant, stream, e.Draw.Key, due, RemainderDue)],
+        DispensingCorrected e => [DueTimers.Clear(tenant, stream, e.Draw.Key)],
         StockWasted { Draw: { } draw, RemainderMg: 0 } => [DueTimers.Clear(tenant, stream, draw.Key)],
         DiscrepancyFound { Draw: { } draw } => [DueTimers.Clear(tenant, stream, draw.Key)],
         _ => [],

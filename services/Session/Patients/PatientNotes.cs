@@ -21,9 +21,25 @@ public sealed record PreparationNoted(Guid PatientId, Guid JourneyId, DateTimeOf
 /// <summary>The patient has read a text of the education and says so (XC-10).</summary>
 public sealed record EducationNoted(Guid PatientId, string Topic, string TextVersion, DateTimeOffset ReadAt) : PatientNote;
 
+/// <summary>A screening has said where the patient may be treated, and which of its rules found something.</summary>
+public sealed record ScreeningNoted(
+    Guid PatientId, IReadOnlyList<string> PermittedSettings, IReadOnlyList<string> RuleIds, DateTimeOffset DeterminedAt)
+    : PatientNote
+{
+    private const string Home = "home";
+
+    internal bool AllowsAtHome(IReadOnlyList<string> barringRules) =>
+        PermittedSettings.Contains(Home) && !RuleIds.Intersect(barringRules).Any();
+}
+
+/// <summary>A clinician has assessed the patient's safety, and says what to do about dosing.</summary>
+public sealed record AssessmentNoted(
+    Guid PatientId, Guid AssessmentId, string By, string RiskLevel, string DosingAdvice, DateTimeOffset AssessedAt)
+    : PatientNote;
+
 /// <summary>
-/// What a clearance asks of a patient beside the plan: a recent weight (4.2), a preparation and what was read. It is kept apart from
-/// the course, because it may be told before the plan is.
+/// What a clearance asks of a patient beside the plan: a recent weight (4.2), a preparation and what was read. It is kept
+/// apart from the course, because it may be told before the plan is.
 /// </summary>
 public sealed record PatientNotes(Guid PatientId, WeightNoted? Weight, PreparationNoted? Preparation)
 {
@@ -35,6 +51,12 @@ public sealed record PatientNotes(Guid PatientId, WeightNoted? Weight, Preparati
     /// <summary>Topics of the education that the patient has read.</summary>
     public ImmutableSortedSet<string> Read { get; init; } = ImmutableSortedSet<string>.Empty;
 
+    /// <summary>The last screening, null when nobody has told.</summary>
+    public ScreeningNoted? Screening { get; init; }
+
+    /// <summary>Safety assessments, in the order in which they were told.</summary>
+    public ImmutableList<AssessmentNoted> Assessments { get; init; } = [];
+
     /// <summary>What the patient weighed at a time; null when nobody has told.</summary>
     internal decimal? WeightKgAt(DateTimeOffset at) => Weights.FindLast(w => w.TakenAt <= at)?.WeightKg;
 
@@ -45,6 +67,8 @@ public sealed record PatientNotes(Guid PatientId, WeightNoted? Weight, Preparati
     {
         WeightNoted e => notes with { PatientId = e.PatientId, Weight = e, Weights = notes.Weights.Add(e) },
         PreparationNoted e => notes with { PatientId = e.PatientId, Preparation = e },
+        ScreeningNoted e => notes with { PatientId = e.PatientId, Screening = e },
+        AssessmentNoted e => notes with { PatientId = e.PatientId, Assessments = notes.Assessments.Add(e) },
         EducationNoted e => notes with { PatientId = e.PatientId, Read = notes.Read.Add(e.Topic) },
         _ => throw new UnreachableException($"{happened.GetType().Name} has no place in {nameof(PatientNotes)}"),
     };

@@ -41,6 +41,7 @@ internal static class ClearanceFacts
     public const string IntegrationPreparationMissing = "integration-preparation-missing";
 
     public const string EducationMissing = "education-missing";
+    public const string RemsNotVerified = "rems-not-verified";
 
     public static readonly IReadOnlyList<string> All =
     [
@@ -50,7 +51,7 @@ internal static class ClearanceFacts
         PregnancyPossible, PregnancyPositive, HeartRateHold, HeartRateReview, PrescriberMissing, ConsentWithdrawn,
         PlanSuspended, Contraindicated, CredentialLapsed, InteractionSevere, InteractionMajor,
         IntegrationPreparationMissing, PlanTransferred, WeightStale, EquipmentUnchecked, DrillOverdue,
-        EducationMissing,
+        EducationMissing, RemsNotVerified,
     ];
 
     public static string OfPressure(string band) => $"pressure-{band}";

@@ -203,6 +203,8 @@ public sealed record ObservedCheck(
 /// <param name="Moaas">MOAA/S, 0–5.</param>
 /// <param name="Cadss6AtMost">A CADSS-6 that is still fresh, 0–24.</param>
 /// <param name="ReadingWithinMinutes">Greatest age of the readings that decide, minutes, 1–60.</param>
+/// <param name="Asks">Measures without which nobody is discharged, where staff is not beside the patient: then alertness
+/// stands for MOAA/S, and what else was measured counts too. The whole gate when left out.</param>
 public sealed record DischargeRules(
     Parameter<int> SystolicBelowMmHg,
     Parameter<int> DiastolicBelowMmHg,
@@ -213,4 +215,5 @@ public sealed record DischargeRules(
     Parameter<int> AldreteAtLeast,
     Parameter<int> Moaas,
     Parameter<int> Cadss6AtMost,
-    Parameter<int> ReadingWithinMinutes);
+    Parameter<int> ReadingWithinMinutes,
+    Parameter<IReadOnlyList<string>>? Asks = null);

@@ -8,6 +8,8 @@ internal static class SectionCheck
     public static IEnumerable<string> Faults(DosingProtocol protocol) =>
         Ranges(protocol).Where(r => r.Value < r.From || r.Value > r.To)
             .Select(r => $"{r.Name} is {r.Value}, allowed are {r.From} to {r.To}")
+            .Concat((protocol.Discharge.Asks?.Value ?? []).Except(Measured.All)
+                .Select(m => $"discharge asks for the unknown {m}"))
             .Concat((protocol.Alarms?.Rules ?? []).SelectMany(Limits))
             .Concat(Order("escalation", protocol.Alarms?.Escalation.Select(s => s.Order)))
             .Concat(Order("emergency", protocol.Emergency?.Steps.Select(s => s.Order)))

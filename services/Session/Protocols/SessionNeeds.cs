@@ -53,6 +53,8 @@ public sealed record DeviceRules(
 /// <param name="ClinicSessionsBefore">Well-tolerated sessions in the clinic before the first at home, 0–10.</param>
 /// <param name="DosesDispensed">Most doses handed out at a time, 1–4.</param>
 /// <param name="TelehealthUntil">Last day on which no visit in person is needed; afterwards one is.</param>
+/// <param name="BarringRules">Rules of the last screening that keep the dose in the clinic when they found something.</param>
+/// <param name="SuicidalityAllowed">Severities of the C-SSRS with which a dose is taken at home.</param>
 public sealed record HomeRules(
     Parameter<int> SitterAgeYears,
     Parameter<int> SitterStaysHours,
@@ -60,4 +62,6 @@ public sealed record HomeRules(
     Parameter<int> DeviceReadingMinutes,
     Parameter<int> ClinicSessionsBefore,
     Parameter<int> DosesDispensed,
-    Parameter<DateOnly> TelehealthUntil);
+    Parameter<DateOnly> TelehealthUntil,
+    Parameter<IReadOnlyList<string>>? BarringRules = null,
+    Parameter<IReadOnlyList<string>>? SuicidalityAllowed = null);

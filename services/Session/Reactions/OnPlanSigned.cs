@@ -7,7 +7,8 @@ using Stillwater.Sessions.Courses.OpeningCourse;
 namespace Stillwater.Sessions.Reactions;
 
 /// <summary>
-/// A signed plan opens its course of sessions and drafts their series; the signature of a new version changes the course's limits.
+/// A signed plan opens its course of sessions and drafts their series; the signature of a new version changes the
+/// course's limits.
 /// </summary>
 internal static class OnPlanSigned
 {

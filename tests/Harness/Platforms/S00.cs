@@ -51,6 +51,7 @@ public static class S00
         6 session.patient-checked-in.v1
         6 session.patient-discharged.v1
         1 session.preparation-noted.v1
+        1 session.screening-noted.v1
         1 session.series-drafted.v1
         6 session.session-booked.v1
         6 session.session-cleared.v1

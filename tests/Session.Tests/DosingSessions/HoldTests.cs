@@ -2,6 +2,7 @@ using Stillwater.Platform.Commands;
 using Stillwater.Sessions.DosingSessions;
 using Stillwater.Sessions.DosingSessions.DecidingHold;
 using Stillwater.Sessions.DosingSessions.PlacingHold;
+using Stillwater.Sessions.Patients;
 
 namespace Stillwater.Sessions.Tests.DosingSessions;
 
@@ -54,8 +55,14 @@ public class HoldTests
         var held = Risky("high");
         var decision = Decide(["SI-HIGH"]) with { Roles = ["prescriber", "psychiatrist"], Conditions = null };
         Assert.Equal("session.assessment-required", decision.Decide(held, Given.At(-4)).Refusal?.Code);
-        Assert.IsType<SessionCleared>(
-            (decision with { AssessmentId = Guid.NewGuid() }).Decide(held, Given.At(-4)).Events[1]);
+        var seen = new AssessmentNoted(Given.Patient, Guid.NewGuid(), "psychiatrist", "high", "release", Given.At(-6));
+        var onIt = decision with { AssessmentId = seen.AssessmentId, Assessment = seen };
+        Assert.IsType<SessionCleared>(onIt.Decide(held, Given.At(-4)).Events[1]);
+        Assert.Equal("session.assessment-unknown", (onIt with { Assessment = null }).Decide(held, Given.At(-4)).Refusal?.Code);
+        AssessmentNoted[] unfit =
+            [seen with { By = "clinician" }, seen with { DosingAdvice = "defer" }, seen with { AssessedAt = Given.At(-46) }];
+        Assert.All(unfit, a => Assert.Equal(
+            "session.assessment-unfit", (onIt with { Assessment = a }).Decide(held, Given.At(-4)).Refusal?.Code));
     }
 
     public static TheoryData<string, DecideHold, DosingSession> Refusals => new()

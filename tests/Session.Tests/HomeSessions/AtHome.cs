@@ -19,7 +19,7 @@ internal static class AtHome
     public static readonly Guid Partner = Guid.Parse("0198c0de-0000-7000-8000-000000000021");
     public static readonly Guid Supply = Guid.Parse("0198c0de-0000-7000-8000-000000000022");
     public static readonly HomePlace Place = new(Given.Session, Given.Patient, Given.Plan);
-    public static readonly GateFacts Facts = new(true, new DateOnly(2026, 3, 2), null, 1);
+    public static readonly GateFacts Facts = new(true, new DateOnly(2026, 3, 2), null, 1, Suicidality: "none");
 
     public static readonly SupplyPlace Doses = new(Supply, Given.Patient, Given.Plan, "TRO-2601", "ketamine", 100m);
 

@@ -1,6 +1,7 @@
 using CsCheck;
 using Stillwater.Sessions.DosingSessions;
 using Stillwater.Sessions.HomeSessions;
+using Stillwater.Sessions.Patients;
 
 namespace Stillwater.Sessions.Tests.HomeSessions;
 
@@ -73,6 +74,27 @@ public class HomeGateTests
                 ? null
                 : DateOnly.Parse(seen, System.Globalization.CultureInfo.InvariantCulture),
         }));
+
+    [Theory]
+    [InlineData("none", true)]
+    [InlineData("low", true)]
+    [InlineData("moderate", false)]
+    [InlineData("high", false)]
+    [InlineData(null, false)]
+    public void Suicidality_is_judged_again_whatever_was_released(string? severity, bool met) => Assert.Equal(
+        met ? [] : ["suicidality"], AtHome.Unmet(AtHome.Ready(), AtHome.Facts with { Suicidality = severity }));
+
+    [Fact]
+    public void A_grave_interaction_and_what_the_screening_keeps_in_the_clinic_are_judged_again()
+    {
+        Assert.Equal(["interaction"], AtHome.Unmet(AtHome.Ready(), AtHome.Facts with { Interaction = true }));
+        var screening = new ScreeningNoted(Given.Patient, ["clinic", "home"], ["RC-04"], Given.At(-10_000));
+        Assert.Empty(AtHome.Unmet(AtHome.Ready(), AtHome.Facts with { Screening = screening }));
+        Assert.Equal(["screening"], AtHome.Unmet(
+            AtHome.Ready(), AtHome.Facts with { Screening = screening with { RuleIds = ["RC-10"] } }));
+        Assert.Equal(["screening"], AtHome.Unmet(
+            AtHome.Ready(), AtHome.Facts with { Screening = screening with { PermittedSettings = ["clinic"] } }));
+    }
 
     [Fact]
     public void Everything_that_is_missing_is_named() => Assert.Equal(

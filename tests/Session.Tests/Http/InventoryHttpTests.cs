@@ -31,6 +31,56 @@ public sealed class InventoryHttpTests(SessionServer server) : IClassFixture<Ses
     }
 
     [Fact]
+    public async Task The_witness_confirms_with_her_own_token_and_a_corrected_dose_is_booked_again()
+    {
+        var clinic = await Clinic.WithSignedPlanAsync(server.Host);
+        var visit = await (await (await Visit.ScheduledAsync(clinic)).CheckedInAsync()).ClearedAsync();
+        await visit.DosingAsync();
+        await clinic.AtAsync(20);
+        var aborted = await visit.StepAsync("abort", new
+        {
+            reason = "The pump has failed.", reasonCode = "malfunction", stoppedAt = Given.At(20), givenMg = 16m, wastedMg = 17m,
+            witness = clinic.Person("medical-director-1"),
+        });
+        var path = $"{visit.Path}/doses/1/witness";
+        Assert.Equal("session.not-the-witness", (await clinic.PostAsync(path, new { })).Expect(403).Code);
+        Assert.Equal("session.not-the-witness", (await clinic.PostAsync(path, new { }, role: Roles.Prescriber)).Expect(403).Code);
+        var confirmed = (await clinic.PostAsync(path, new { }, role: Roles.MedicalDirector)).Expect(200);
+        Assert.Equal("KET-2601", confirmed.Body["lots"]![0]!.GetValue<string>());
+        var shelf = await clinic.PostAsync("/v1/inventory/lots/KET-2601/witness", new { }, role: Roles.MedicalDirector);
+        Assert.Equal("session.nothing-wasted", shelf.Expect(409).Code);
+
+        var stop = aborted.Body["eventIds"]!.AsArray()[0]!.GetValue<string>();
+        object correction = new
+        {
+            reason = "read off the wrong pump",
+            replacement = new
+            {
+                stoppedAt = Given.At(20), reason = "malfunction", givenMg = 14m, wastedMg = 17m,
+                witness = clinic.Person("medical-director-1"),
+            },
+        };
+        var corrected = await visit.StepAsync($"facts/{stop}/correction", correction);
+        var shown = corrected.Body["doseCorrections"]![0]!;
+        Assert.Equal((16m, 14m), (Mg(shown["former"]!, "givenMg"), Mg(shown["now"]!, "givenMg")));
+        Assert.Equal(14m, Mg(corrected.Body["doses"]![0]!, "givenMg"));
+        object broken = new { reason = "wrong", replacement = new { stoppedAt = Given.At(20), reason = "because" } };
+        var refused = (await clinic.PostAsync($"{visit.Path}/facts/{stop}/correction", broken)).Expect(422);
+        Assert.Equal(
+            ("session.replacement-invalid", "/replacement/reason"),
+            (refused.Code, refused.Body["errors"]![0]!["pointer"]!.GetValue<string>()));
+
+        var lot = (await clinic.GetAsync("/v1/inventory/lots/KET-2601")).Expect(200).Body;
+        Assert.Equal((14m, 17m, 2m, true),
+            (Mg(lot, "givenMg"), Mg(lot, "wastedMg"), Mg(lot, "outMg"), lot["balances"]!.GetValue<bool>()));
+        var record = (await clinic.GetAsync($"{visit.Path}/dispensing-record")).Expect(200).Body["items"]!.AsArray();
+        var line = Assert.Single(record)!;
+        Assert.Equal((33m, 14m, 17m, 2m),
+            (Mg(line, "dispensedMg"), Mg(line, "givenMg"), Mg(line, "wastedMg"), Mg(line, "leftMg")));
+        Assert.NotNull(line["witnessConfirmedAt"]);
+    }
+
+    [Fact]
     public async Task A_session_that_is_broken_off_settles_its_lot_and_its_wastage_needs_a_fit_witness()
     {
         var clinic = await Clinic.WithSignedPlanAsync(server.Host);

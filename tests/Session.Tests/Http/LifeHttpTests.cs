@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Stillwater.Contracts;
+using Stillwater.Contracts.Monitoring.V1;
 using Stillwater.Contracts.Screening.V1;
 using Stillwater.Contracts.TreatmentPlan.V1;
 using Stillwater.Harness;
@@ -159,9 +160,10 @@ public sealed class LifeHttpTests(SessionServer server) : IClassFixture<SessionS
         var body = JsonSerializer.SerializeToNode(Visit.Clearance())!;
         body["cSsrs"]!["answers"] = JsonNode.Parse("[true, true, true, true, false, false, false]");
         await visit.StepAsync("clearance", body);
+        var assessment = Guid.CreateVersion7();
         object decision = new
         {
-            holds = new[] { "SI-HIGH" }, decision = "release", reason = "seen today", assessmentId = Guid.NewGuid(),
+            holds = new[] { "SI-HIGH" }, decision = "release", reason = "seen today", assessmentId = assessment,
         };
         async Task<Reply> DecideAsync() =>
             await clinic.PostAsync($"{visit.Path}/hold-decision", decision, visit.ETag, Roles.Prescriber);
@@ -172,6 +174,10 @@ public sealed class LifeHttpTests(SessionServer server) : IClassFixture<SessionS
         await clinic.TellAsync("treatment-plan", credential, new CredentialRegistered(
             credential, new CredentialStanding("practitioner", person, null, "psychiatry", [], null, []), Given.At(-6)), 1);
         await Eventually.TrueAsync(async () => await clinic.CountAsync("session.standing-noted.v1") == 1);
+        Assert.Equal("session.assessment-unknown", (await DecideAsync()).Expect(422).Code);
+        await clinic.TellAsync("monitoring", clinic.Patient, new SafetyAssessmentRecorded(
+            clinic.Patient, assessment, "psychiatrist", "high", "outpatient", "release", 24, Given.At(-6)), 1);
+        await Eventually.TrueAsync(async () => await clinic.CountAsync("session.assessment-noted.v1") == 1);
         Assert.Equal("cleared", (await DecideAsync()).Expect(200).Text("state"));
     }
 

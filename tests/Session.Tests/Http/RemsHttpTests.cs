@@ -22,12 +22,31 @@ public sealed class RemsHttpTests(SessionServer server) : IClassFixture<SessionS
 
         var enrolment = await EnrolAsync(clinic);
         (await VerifyAsync(clinic, enrolment, session, "inactive")).Expect(200);
-        Assert.Equal("session.rems-not-verified", (await DoseAsync(clinic, session)).Expect(422).Code);
+        var held = await clinic.GetAsync($"/v1/sessions/{session}");
+        var hold = held.Body["clearance"]!["holds"]!.AsArray().Single()!;
+        Assert.Equal(("held", "CI-15"), (held.Text("state"), hold["ruleId"]!.GetValue<string>()));
+        Assert.Equal((0, "new-fact"), (hold["releasableBy"]!.AsArray().Count, hold["release"]!.GetValue<string>()));
+        Assert.Contains("verification", hold["liftedBy"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal("session.rems-not-verified", (await DoseAsync(clinic, session, held.ETag!)).Expect(422).Code);
         Assert.Equal("session.rems-not-enrolled", (await VerifyAsync(clinic, enrolment, session, "active")).Expect(409).Code);
 
         await SubmitAndConfirmAsync(clinic, enrolment);
         (await VerifyAsync(clinic, enrolment, session, "active")).Expect(200);
-        (await DoseAsync(clinic, session)).Expect(200);
+        var again = await clinic.PostAsync($"/v1/sessions/{session}/clearance", Visit.Clearance(), held.ETag);
+        Assert.DoesNotContain(
+            again.Expect(200).Body["holds"]!.AsArray(), h => h!["ruleId"]!.GetValue<string>() == "CI-15");
+        var place = new SessionPlace(clinic.Patient, clinic.Plan, 1);
+        await server.Host.PlayAsync<DosingSession, DosingSessionEvent>(
+            clinic, session, -9, new SessionCleared(place, Given.At(-9), Given.At(20)));
+        (await DoseAsync(clinic, session, (await clinic.GetAsync($"/v1/sessions/{session}")).ETag!)).Expect(200);
+        var record = (await clinic.GetAsync($"/v1/sessions/{session}/dispensing-record")).Expect(200).Body["items"]!.AsArray();
+        var line = Assert.Single(record)!;
+        Assert.Equal(
+            ("REMS-4711", "active", "SPR-2601", 2m),
+            (line["remsId"]!.GetValue<string>(), line["verification"]!.GetValue<string>(), line["lot"]!.GetValue<string>(),
+                line["units"]!.GetValue<decimal>()));
+        var ofPlan = await clinic.GetAsync($"/v1/sessions/dispensing-records?planId={clinic.Plan}");
+        Assert.Single(ofPlan.Expect(200).Body["items"]!.AsArray());
         var lot = (await clinic.GetAsync("/v1/inventory/lots/SPR-2601")).Expect(200).Body;
         Assert.Equal(504m, lot["balanceMg"]!.GetValue<decimal>());
     }
@@ -117,11 +136,12 @@ public sealed class RemsHttpTests(SessionServer server) : IClassFixture<SessionS
         return clinic;
     }
 
-    private static Task<Reply> DoseAsync(Clinic clinic, Guid session) => clinic.PostAsync($"/v1/sessions/{session}/doses", new
+    private static Task<Reply> DoseAsync(
+        Clinic clinic, Guid session, string etag = "\"4\"") => clinic.PostAsync($"/v1/sessions/{session}/doses", new
     {
         doseMg = 56, drug = "esketamine", route = "intranasal", startedAt = Given.Noon,
         lots = new[] { new { lot = "SPR-2601", mg = 56 } }, administeredBy = clinic.Nurse,
-    }, "\"4\"");
+    }, etag);
 
     private static Task<Reply> DraftAsync(Clinic clinic) => clinic.PostAsync("/v1/rems/enrolments", new
     {

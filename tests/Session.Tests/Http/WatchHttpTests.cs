@@ -73,6 +73,28 @@ public sealed class WatchHttpTests(SessionServer server) : IClassFixture<Session
     }
 
     [Fact]
+    public async Task An_adverse_event_is_corrected_with_both_values_and_owes_its_report()
+    {
+        var (clinic, visit) = await DosingAsync();
+        await clinic.AtAsync(12);
+        JsonObject Event(int grade, params JsonNode[] seriousness) => new()
+        {
+            ["term"] = "hypoxia", ["onsetAt"] = Given.At(10), ["grade"] = grade, ["relatedness"] = "probable",
+            ["drugAction"] = "none", ["outcome"] = "recovering", ["seriousness"] = new JsonArray(seriousness),
+        };
+        var recorded = await visit.StepAsync("adverse-events", Event(2));
+        var fact = recorded.Body["eventIds"]![0]!.GetValue<string>();
+        object correction = new { replacement = Event(3, "hospitalisation"), reason = "taken to hospital after all" };
+        var corrected = await visit.StepAsync($"facts/{fact}/correction", correction);
+        var shown = corrected.Body["adverseEventCorrections"]![0]!;
+        Assert.Equal((2, 3), (shown["former"]!["grade"]!.GetValue<int>(), shown["now"]!["grade"]!.GetValue<int>()));
+        var stands = corrected.Body["adverseEvents"]!.AsArray().Single()!;
+        Assert.Equal(
+            ("hospitalisation", "manufacturer"),
+            (stands["seriousness"]![0]!.GetValue<string>(), stands["reports"]![0]!["to"]!.GetValue<string>()));
+    }
+
+    [Fact]
     public async Task A_burst_says_of_each_reading_what_became_of_it()
     {
         var (clinic, visit) = await DosingAsync();

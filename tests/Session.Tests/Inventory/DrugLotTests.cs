@@ -1,4 +1,5 @@
 using Stillwater.Sessions.Inventory;
+using Stillwater.Sessions.Inventory.ConfirmingWaste;
 using Stillwater.Sessions.Inventory.DispensingStock;
 using LotCommand = Stillwater.Platform.Commands.ICommand<
     Stillwater.Sessions.Inventory.DrugLot, Stillwater.Sessions.Inventory.LotEvent>;
@@ -39,6 +40,40 @@ public class DrugLotTests
         Assert.Empty(lot.Out);
         Assert.Equal((4950m, 17m), (lot.BalanceMg, lot.WastedMg));
         Assert.Empty(new MissRemainder(Stock.Dose.Key, Given.At(2000), Stock.Rules).Decide(lot, Given.At(2000)).Events);
+    }
+
+    [Fact]
+    public void Only_the_named_witness_confirms_a_destruction_and_only_once()
+    {
+        var lot = Stock.After(Stock.Receive(), Stock.Dispense(), Stock.Settle());
+        var confirm = new ConfirmWaste(Stock.Dose, Stock.OtherNurse);
+        var confirmed = DrugLot.Evolve(lot, Assert.Single(confirm.Decide(lot, Given.At(60)).Events));
+        Assert.Equal(Given.At(60), confirmed.Entries.Single(e => e.Kind == "settled").ConfirmedAt);
+        Assert.Empty(confirm.Decide(confirmed, Given.At(61)).Events);
+        Assert.Equal("session.not-the-witness", (confirm with { By = Stock.Nurse }).Decide(lot, Given.At(60)).Refusal?.Code);
+        Assert.Equal("session.nothing-wasted", (confirm with { Draw = null }).Decide(lot, Given.At(60)).Refusal?.Code);
+        var clean = Stock.After(Stock.Receive(), Stock.Dispense(), Stock.Settle(33m, 0));
+        Assert.Equal("session.nothing-wasted", confirm.Decide(clean, Given.At(60)).Refusal?.Code);
+    }
+
+    [Fact]
+    public void A_corrected_dose_books_the_difference_and_the_book_still_balances()
+    {
+        var lot = Stock.After(Stock.Receive(), Stock.Dispense(), Stock.Settle());
+        var correct = new CorrectDispensing(Stock.Dose, 30m, 17m, Stock.Colleague, Stock.Nurse, Stock.Rules);
+        var booked = Assert.IsType<DispensingCorrected>(Assert.Single(correct.Decide(lot, Given.At(90)).Events));
+        Assert.Equal((-3m, 0m, 3m), (booked.MoreGivenMg, booked.MoreWastedMg, booked.RemainderMg));
+        Assert.Equal(Given.At(90).AddHours(24), booked.RemainderDueAt);
+        var after = DrugLot.Evolve(lot, booked);
+        Assert.Equal((30m, 17m, 3m, true), (after.GivenMg, after.WastedMg, after.Out.Values.Single().Mg, after.Balances));
+        Assert.Empty(correct.Decide(after, Given.At(91)).Events);
+        var back = DrugLot.Evolve(after, Assert.Single((correct with { GivenMg = 33m }).Decide(after, Given.At(92)).Events));
+        Assert.Equal((33m, 0, true), (back.GivenMg, back.Out.Count, back.Balances));
+        Assert.Equal(
+            "session.nothing-left-over", (correct with { GivenMg = 34m }).Decide(lot, Given.At(90)).Refusal?.Code);
+        Assert.Equal(
+            "session.witness-required",
+            (correct with { WastedMg = 20m, Witness = Witness.None }).Decide(lot, Given.At(90)).Refusal?.Code);
     }
 
     [Theory]

@@ -32,7 +32,8 @@ public sealed record AssessClearance(
         _ => Conclude(state, Protocols.Of(state.Booking!.Protocol), now),
     };
 
-    private Refusal? Fault(DateTimeOffset now, DosingProtocol protocol)
+    /// <summary>What cannot be true of what was found.</summary>
+    internal Refusal? Fault(DateTimeOffset now, DosingProtocol protocol)
     {
         for (var i = 0; i < Readings.Count; i++)
         {

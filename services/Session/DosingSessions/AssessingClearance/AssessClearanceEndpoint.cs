@@ -8,6 +8,7 @@ using Stillwater.Sessions.DosingSessions.GettingSession;
 using Stillwater.Sessions.Licences;
 using Stillwater.Sessions.Patients;
 using Stillwater.Sessions.Protocols;
+using Stillwater.Sessions.Rems.Enrolments;
 using Stillwater.Sessions.Sites;
 using Answer = Stillwater.Platform.Commands.Answer;
 using YesNo = Stillwater.Clinical.Instruments.Answer;
@@ -45,7 +46,8 @@ internal static class AssessClearanceEndpoint
             }, ct);
     }
 
-    private static async Task<OutsideFacts> ToldAsync(Work work, DosingSession session, CancellationToken ct)
+    /// <summary>What others have told by now of the patient, the course, the site and the people of a session.</summary>
+    internal static async Task<OutsideFacts> ToldAsync(Work work, DosingSession session, CancellationToken ct)
     {
         var course = await work.ReadAsync<Course, CourseEvent>(session.PlanId, ct);
         var notes = await work.ReadAsync<PatientNotes, PatientNote>(PatientNotes.StreamOf(session.PatientId), ct);
@@ -53,8 +55,11 @@ internal static class AssessClearanceEndpoint
         var prescriber = session.Booking.PrescriberId is { } person
             ? await work.ReadAsync<LicenceStanding, LicenceStandingEvent>(LicenceStanding.StreamOf(person), ct)
             : null;
+        var enrolment = await work.HolderAsync(Enrolment.Claim, session.PatientId.ToString(), ct) is { } holder
+            ? await work.ReadAsync<Enrolment, EnrolmentEvent>(holder, ct)
+            : null;
         return new OutsideFacts(
-            course?.State, notes?.State ?? PatientNotes.Initial, site?.State, prescriber?.State);
+            course?.State, notes?.State ?? PatientNotes.Initial, site?.State, prescriber?.State, enrolment?.State);
     }
 
     private static Suicidality? Score(CSsrsRequest? asked) =>

@@ -2,6 +2,7 @@ using Stillwater.Sessions.Courses;
 using Stillwater.Sessions.Licences;
 using Stillwater.Sessions.Patients;
 using Stillwater.Sessions.Protocols;
+using Stillwater.Sessions.Rems.Enrolments;
 using Stillwater.Sessions.Sites;
 
 namespace Stillwater.Sessions.DosingSessions.AssessingClearance;
@@ -11,7 +12,7 @@ namespace Stillwater.Sessions.DosingSessions.AssessingClearance;
 /// speaks neither for nor against a dose.
 /// </summary>
 public sealed record OutsideFacts(
-    Course? Course, PatientNotes Patient, Site? Site, LicenceStanding? Prescriber = null)
+    Course? Course, PatientNotes Patient, Site? Site, LicenceStanding? Prescriber = null, Enrolment? Rems = null)
 {
     private const string EquipmentCheck = "equipment-check";
     private const string EmergencyDrill = "emergency-drill";
@@ -28,6 +29,8 @@ public sealed record OutsideFacts(
             yield return ClearanceFacts.WeightStale;
         if (Prescriber?.HasLapsed(protocol.Staffing?.PrescriberLicences.Value ?? [], now) is true)
             yield return ClearanceFacts.CredentialLapsed;
+        if (session.Booking?.Limits.Drug == DispensingGate.Esketamine && !MayDispense(session))
+            yield return ClearanceFacts.RemsNotVerified;
         if (Site?.IsInOrder(EquipmentCheck, now) is false)
             yield return ClearanceFacts.EquipmentUnchecked;
         if (Site?.IsInOrder(EmergencyDrill, now) is false)
@@ -37,6 +40,10 @@ public sealed record OutsideFacts(
     /// <summary>Topics that the protocol asks a patient to have read before the first session, and that are missing.</summary>
     internal IEnumerable<string> Unread(DosingSession session, DosingProtocol protocol) =>
         session.Number == 1 ? (protocol.Clearance.EducationTopics?.Value ?? []).Except(Patient.Read) : [];
+
+    /// <summary>Whether the patient is enrolled and no look-up for this session has said otherwise.</summary>
+    private bool MayDispense(DosingSession session) => Rems is { State: EnrolmentState.Enrolled }
+        && Rems.VerificationOf(session.Id) is null or { Result: EnrolmentVerified.Active };
 
     private static bool IsOld(WeightNoted weight, ClearanceRules rules, DateTimeOffset now) =>
         rules.WeightWithinDays is { Value: var days } && weight.TakenAt < now.AddDays(-days);

@@ -1,4 +1,5 @@
 using Stillwater.Platform.Commands;
+using Stillwater.Sessions.Patients;
 using Stillwater.Sessions.Protocols;
 
 namespace Stillwater.Sessions.DosingSessions.DecidingHold;
@@ -9,7 +10,8 @@ namespace Stillwater.Sessions.DosingSessions.DecidingHold;
 /// </summary>
 public sealed record DecideHold(
     IReadOnlyList<string> RuleIds, string Choice, DoseConditions? Conditions, Guid? AssessmentId,
-    IReadOnlyList<string> Roles, string By, DosingProtocols Protocols) : ICommand<DosingSession, DosingSessionEvent>
+    IReadOnlyList<string> Roles, string By, DosingProtocols Protocols, AssessmentNoted? Assessment = null)
+    : ICommand<DosingSession, DosingSessionEvent>
 {
     public const string Release = "release";
     public const string Defer = "defer";
@@ -31,6 +33,12 @@ public sealed record DecideHold(
     public static readonly Refusal AssessmentRequired = new(
         "session.assessment-required", RefusalKind.Rule, "The hold is released on an assessment of the patient.");
 
+    public static readonly Refusal AssessmentUnknown = new(
+        "session.assessment-unknown", RefusalKind.Rule, "No such assessment of this patient is known.");
+
+    public static readonly Refusal AssessmentUnfit = new(
+        "session.assessment-unfit", RefusalKind.Rule, "The assessment does not carry the release.");
+
     public Decision<DosingSessionEvent> Decide(DosingSession state, DateTimeOffset now)
     {
         if (ClosedSession.Of(state) is { } closed)
@@ -51,7 +59,7 @@ public sealed record DecideHold(
     {
         var protocol = Protocols.Of(state.Booking!.Protocol);
         Hold[] asked = [.. held.Holds.Where(h => RuleIds.Contains(h.RuleId))];
-        if (asked.Select(Fault).FirstOrDefault(fault => fault is not null) is { } refused)
+        if (asked.Select(hold => Fault(hold, state)).FirstOrDefault(fault => fault is not null) is { } refused)
             return refused;
         if (state.Assessed?.DecidedOn is { } reading
             && reading.TakenAt < now.AddMinutes(-protocol.Pressure.ValidMinutes.Value))
@@ -76,7 +84,7 @@ public sealed record DecideHold(
         protocol.Clearance.Rules.Any(rule => rule.Kind != HoldKinds.Info && assessed.Facts.Contains(rule.Fact)
             && releases.All(r => r.RuleId != rule.Id) && !(state.Released.GetValueOrDefault(rule.Id) > now));
 
-    private Refusal? Fault(Hold hold) => hold switch
+    private Refusal? Fault(Hold hold, DosingSession state) => hold switch
     {
         { Kind: HoldKinds.Missing } or { Release: Releases.NewFact } or { ReleasableBy.Count: 0 } =>
             NotReleasable.On("/holds", $"without {hold.RuleId}, which only another fact lifts"),
@@ -84,6 +92,19 @@ public sealed record DecideHold(
             ReleaseRole.On("/holds", $"{hold.RuleId} is decided by {string.Join(" or ", hold.ReleasableBy)}"),
         { Release: Releases.Assessment } when AssessmentId is null =>
             AssessmentRequired.On("/assessmentId", "the id of the assessment"),
+        { Release: Releases.Assessment } => AssessmentFault(hold, state.Assessed?.Suicidality),
+        _ => null,
+    };
+
+    /// <summary>It is of this patient, by who may release, taken since the answers that hold, and for going on.</summary>
+    private Refusal? AssessmentFault(Hold hold, Suicidality? held) => Assessment switch
+    {
+        null => AssessmentUnknown.On("/assessmentId", "an assessment of this patient that was recorded in Monitoring"),
+        { By: var by } when !hold.ReleasableBy.Contains(by) =>
+            AssessmentUnfit.On("/assessmentId", $"one by {string.Join(" or ", hold.ReleasableBy)}"),
+        { AssessedAt: var at } when at < held?.TakenAt =>
+            AssessmentUnfit.On("/assessmentId", "one that was made since the C-SSRS"),
+        { DosingAdvice: not Release } => AssessmentUnfit.On("/assessmentId", "one that advises the release"),
         _ => null,
     };
 

@@ -4,6 +4,7 @@ using Stillwater.Platform.Http;
 using Stillwater.Platform.Privacy;
 using Stillwater.Platform.Tenancy;
 using Stillwater.Sessions.Licences;
+using Stillwater.Sessions.Patients;
 using Stillwater.Sessions.Protocols;
 
 namespace Stillwater.Sessions.DosingSessions.DecidingHold;
@@ -46,10 +47,17 @@ internal static class DecideHoldEndpoint
         incoming.RunAsync(
             async (work, token) =>
             {
-                if (await work.PrepareAsync(sessionId, body.Reason, sealer, protocols, token) is null)
+                if (await work.PrepareAsync(sessionId, body.Reason, sealer, protocols, token) is not { } session)
                     return PlatformCodes.NotFound;
                 var roles = await RolesOfAsync(work, token);
-                var decided = await work.ChangeAsync(sessionId, CommandFor(body, roles, work.Caller, protocols), token);
+                var notes = await work.ReadAsync<PatientNotes, PatientNote>(
+                    PatientNotes.StreamOf(session.PatientId), token);
+                var decided = await work.ChangeAsync(
+                    sessionId,
+                    CommandFor(body, roles, work.Caller, protocols) with
+                    {
+                        Assessment = notes?.State.Assessments.Find(a => a.AssessmentId == body.AssessmentId),
+                    }, token);
                 return await work.AnswerAsync(sessionId, decided, protocols, token);
             }, ct);
 

@@ -7,6 +7,8 @@ namespace Stillwater.Sessions.DosingSessions.DischargingPatient;
 /// </summary>
 internal static class DischargeGate
 {
+    private const string Alert = "a";
+
     /// <summary>The measured criteria that are not met at a time.</summary>
     public static IEnumerable<string> UnmetByReadings(
         DosingSession session, DosingProtocol protocol, DateTimeOffset now)
@@ -17,15 +19,24 @@ internal static class DischargeGate
             yield return "minimum-time";
         if (!PressureSettled(session, rules, now))
             yield return "bp";
-        if (last.OxygenLitresPerMin > 0
-            || !(last.Spo2Percent >= Math.Min(rules.Spo2AtLeastPercent.Value, BaselineSpo2(session, rules))))
+        if (last.OxygenLitresPerMin > 0 || (Counts(rules, Measured.Spo2, last.Spo2Percent)
+            && !(last.Spo2Percent >= Math.Min(rules.Spo2AtLeastPercent.Value, BaselineSpo2(session, rules)))))
             yield return "spo2";
-        if (!(last.RespiratoryRatePerMin >= rules.RespiratoryRateFromPerMin.Value
-            && last.RespiratoryRatePerMin <= rules.RespiratoryRateToPerMin.Value))
+        if (Counts(rules, Measured.RespiratoryRate, last.RespiratoryRatePerMin)
+            && !(last.RespiratoryRatePerMin >= rules.RespiratoryRateFromPerMin.Value
+                && last.RespiratoryRatePerMin <= rules.RespiratoryRateToPerMin.Value))
             yield return "respiratory-rate";
-        if (last.Moaas != rules.Moaas.Value)
+        if ((Counts(rules, Measured.Moaas, last.Moaas) && last.Moaas != rules.Moaas.Value)
+            || (rules.Asks?.Value.Contains(Measured.Alertness) is true && last.Avpu != Alert))
             yield return "moaas";
     }
+
+    /// <summary>Whether the Aldrete score, which somebody beside the patient takes, is part of the gate.</summary>
+    public static bool AsksAldrete(DischargeRules rules) => rules.Asks is null;
+
+    /// <summary>Whether a measure is part of the gate: asked for, or measured anyway.</summary>
+    private static bool Counts(DischargeRules rules, string measure, int? value) =>
+        rules.Asks is not { } asks || value is not null || asks.Value.Contains(measure);
 
     /// <summary>Whether a fresh CADSS or CADSS-6 speaks against dissociation having resolved.</summary>
     public static bool StillDissociated(DosingSession session, DosingProtocol protocol, DateTimeOffset now)

@@ -6,7 +6,7 @@ namespace Stillwater.Sessions.DosingSessions.DischargingPatient;
 
 /// <summary>The patient leaves once, when every criterion is met; else the answer lists what is not.</summary>
 public sealed record DischargePatient(
-    AldreteParts Aldrete, bool OrientedTimes3, bool GaitSteady, bool DissociationResolved, bool SiWithIntent,
+    AldreteParts? Aldrete, bool OrientedTimes3, bool GaitSteady, bool DissociationResolved, bool SiWithIntent,
     Sealed<string>? EscortName, bool EscortPresent, bool InstructionsGiven, DateTimeOffset? ReadyAt, Guid? SignedBy,
     string Actor, DosingProtocols Protocols) : ICommand<DosingSession, DosingSessionEvent>
 {
@@ -47,7 +47,9 @@ public sealed record DischargePatient(
     private IEnumerable<string> Unmet(DosingSession state, DosingProtocol protocol, DateTimeOffset now) =>
         DischargeGate.UnmetByReadings(state, protocol, now).Concat(
         [
-            .. When(Aldrete.Score < protocol.Discharge.AldreteAtLeast.Value, "aldrete"),
+            .. When(
+                Aldrete is null ? DischargeGate.AsksAldrete(protocol.Discharge)
+                    : Aldrete.Score < protocol.Discharge.AldreteAtLeast.Value, "aldrete"),
             .. When(!OrientedTimes3, "oriented"),
             .. When(!GaitSteady, "gait"),
             .. When(!DissociationResolved || DischargeGate.StillDissociated(state, protocol, now), "dissociation"),

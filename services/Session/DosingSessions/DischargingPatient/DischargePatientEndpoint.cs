@@ -12,7 +12,6 @@ using Stillwater.Sessions.Protocols;
 namespace Stillwater.Sessions.DosingSessions.DischargingPatient;
 
 /// <summary>Lets the patient go when every criterion is met; vitals and MOAA/S come from the observations.</summary>
-/// <param name="Aldrete">The modified Aldrete score by its parts; together at least 9.</param>
 /// <param name="OrientedTimes3">Oriented to person, place and time.</param>
 /// <param name="GaitSteady">Walks steadily.</param>
 /// <param name="DissociationResolved">Dissociation has resolved.</param>
@@ -22,8 +21,8 @@ namespace Stillwater.Sessions.DosingSessions.DischargingPatient;
 /// sleep.</param>
 /// <param name="SignedBy">The practitioner who signs; the one who sends this.</param>
 /// <param name="ReadyAt">When the patient was ready.</param>
+/// <param name="Aldrete">The modified Aldrete score by its parts; together at least 9. At home it may be left out.</param>
 public sealed record DischargePatientRequest(
-    AldreteRequest Aldrete,
     bool OrientedTimes3,
     bool GaitSteady,
     bool DissociationResolved,
@@ -31,7 +30,8 @@ public sealed record DischargePatientRequest(
     DischargeEscortRequest Escort,
     bool InstructionsGiven,
     Guid? SignedBy = null,
-    DateTimeOffset? ReadyAt = null);
+    DateTimeOffset? ReadyAt = null,
+    AldreteRequest? Aldrete = null);
 
 /// <summary>The parts of the modified Aldrete score, 0–2 each.</summary>
 /// <param name="Activity">Moves limbs.</param>
@@ -84,9 +84,10 @@ internal static class DischargePatientEndpoint
 
     private static DischargePatient CommandFor(
         DischargePatientRequest body, Sealed<string>? escort, string actor, DosingProtocols protocols) => new(
-        new AldreteParts(
-            body.Aldrete.Activity, body.Aldrete.Respiration, body.Aldrete.Circulation, body.Aldrete.Consciousness,
-            body.Aldrete.Oxygenation),
+        body.Aldrete is { } score
+            ? new AldreteParts(
+                score.Activity, score.Respiration, score.Circulation, score.Consciousness, score.Oxygenation)
+            : null,
         body.OrientedTimes3, body.GaitSteady, body.DissociationResolved, body.SiWithIntent, escort, body.Escort.Present,
         body.InstructionsGiven, body.ReadyAt?.ToUniversalTime(), body.SignedBy, actor, protocols);
 }

@@ -64,6 +64,15 @@ public sealed record SessionView(
     IReadOnlyList<AdverseEventView> AdverseEvents,
     IReadOnlyList<CorrectionView> Corrections)
 {
+    /// <summary>Readings before the dose that were corrected, with both values.</summary>
+    public IReadOnlyList<ReadingsCorrectionView> ReadingCorrections { get; init; } = [];
+
+    /// <summary>Ends of doses that were corrected, with both values.</summary>
+    public IReadOnlyList<DoseCorrectionView> DoseCorrections { get; init; } = [];
+
+    /// <summary>Adverse events that were corrected, with both values.</summary>
+    public IReadOnlyList<AdverseEventCorrectionView> AdverseEventCorrections { get; init; } = [];
+
     /// <summary>What a permitted reader sees of the private content; left out of the answers to commands.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SessionDetails? Details { get; init; }
@@ -94,7 +103,12 @@ public sealed record SessionView(
             [.. session.Alarms.Select(AlarmView.From)], session.Conditions,
             [.. session.Emergencies.Select(e => EmergencyView.From(e, protocol))],
             [.. session.AdverseEvents.Select(AdverseEventView.From)],
-            [.. session.Corrections.Select(CorrectionView.From)]);
+            [.. session.Corrections.Select(CorrectionView.From)])
+        {
+            ReadingCorrections = [.. session.ReadingCorrections.Select(ReadingsCorrectionView.From)],
+            DoseCorrections = [.. session.DoseCorrections.Select(DoseCorrectionView.From)],
+            AdverseEventCorrections = [.. session.AdverseEventCorrections.Select(AdverseEventCorrectionView.From)],
+        };
     }
 }
 

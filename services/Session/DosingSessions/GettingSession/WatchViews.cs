@@ -131,3 +131,37 @@ public sealed record CorrectionView(
     internal static CorrectionView From(ObservationCorrected e) =>
         new(e.Corrects, e.FormerTakenAt, e.Former, e.TakenAt, e.Measures, e.CorrectedBy);
 }
+
+/// <summary>The end of a dose that was corrected: what was recorded first, and what holds now.</summary>
+/// <param name="EventId">The fact that was corrected.</param>
+/// <param name="Former">What was recorded first.</param>
+/// <param name="Now">What holds now.</param>
+/// <param name="CorrectedBy">Who corrected it.</param>
+public sealed record DoseCorrectionView(Guid EventId, DoseEnd Former, DoseEnd Now, string CorrectedBy)
+{
+    internal static DoseCorrectionView From(DoseCorrected e) => new(e.Corrects, e.Former, e.Now, e.CorrectedBy);
+}
+
+/// <summary>An adverse event that was corrected: what was recorded first, and what holds now.</summary>
+/// <param name="EventId">The fact that was corrected.</param>
+/// <param name="Former">What was recorded first.</param>
+/// <param name="Now">What holds now.</param>
+/// <param name="CorrectedBy">Who corrected it.</param>
+public sealed record AdverseEventCorrectionView(
+    Guid EventId, AdverseEventView Former, AdverseEventView Now, string CorrectedBy)
+{
+    internal static AdverseEventCorrectionView From(AdverseEventCorrected e) =>
+        new(e.Corrects, AdverseEventView.From(e.Former), AdverseEventView.From(e.Now), e.CorrectedBy);
+}
+
+/// <summary>Readings before the dose that were corrected: what was recorded first, and what holds now.</summary>
+/// <param name="EventId">The fact that was corrected.</param>
+/// <param name="Former">What was recorded first.</param>
+/// <param name="Now">What holds now.</param>
+/// <param name="CorrectedBy">Who corrected it.</param>
+public sealed record ReadingsCorrectionView(
+    Guid EventId, IReadOnlyList<PreDoseReading> Former, IReadOnlyList<PreDoseReading> Now, string CorrectedBy)
+{
+    internal static ReadingsCorrectionView From(PreDoseReadingsCorrected e) =>
+        new(e.Corrects, e.Former, e.Now, e.CorrectedBy);
+}

@@ -32,15 +32,24 @@ public sealed record RecordAdverseEvent(
         if (state.CheckIn is null)
             return NotArrived;
         var protocol = Protocols.Of(state.Booking!.Protocol);
+        return Fault(protocol, now) is { } fault ? fault : Record(state, protocol, now);
+    }
+
+    /// <summary>The event as it is recorded now, with the clocks of what it owes.</summary>
+    internal AdverseEventRecorded Record(DosingSession state, DosingProtocol protocol, DateTimeOffset now) => new(
+        state.Place, AdverseEventId, Term, OnsetAt, ResolvedAt, Grade, Seriousness, Relatedness, DrugAction, Outcome,
+        Narrative, ReportedBy, Reports(protocol.Reporting, now));
+
+    /// <summary>What cannot be true of it.</summary>
+    internal Refusal? Fault(DosingProtocol protocol, DateTimeOffset now)
+    {
         if (ReportedTime.IsAhead(OnsetAt, now, protocol))
             return TimeNotPossible.On("/onsetAt", "now or earlier");
         if (ResolvedAt < OnsetAt || ReportedTime.IsAhead(ResolvedAt, now, protocol))
             return TimeNotPossible.On("/resolvedAt", "after onsetAt and not in the future");
-        if (Grade == GradeOfDeath != Seriousness.Contains(Death))
-            return GradeContradicts.On("/grade", "5 with seriousness death, else 1 to 4");
-        return new AdverseEventRecorded(
-            state.Place, AdverseEventId, Term, OnsetAt, ResolvedAt, Grade, Seriousness, Relatedness, DrugAction, Outcome,
-            Narrative, ReportedBy, Reports(protocol.Reporting, now));
+        return Grade == GradeOfDeath != Seriousness.Contains(Death)
+            ? GradeContradicts.On("/grade", "5 with seriousness death, else 1 to 4")
+            : null;
     }
 
     /// <summary>The clock runs from when the clinic knows.</summary>

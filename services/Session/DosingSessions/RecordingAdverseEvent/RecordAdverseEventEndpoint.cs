@@ -30,7 +30,25 @@ public sealed record RecordAdverseEventRequest(
     string Outcome,
     [property: MaxLength(6)] IReadOnlyList<Seriousness>? Seriousness = null,
     DateTimeOffset? ResolvedAt = null,
-    [property: StringLength(4000, MinimumLength = 1)] string? Narrative = null);
+    [property: StringLength(4000, MinimumLength = 1)] string? Narrative = null)
+{
+    /// <summary>The command that it asks for; the narrative is closed under the patient's key first.</summary>
+    internal async Task<RecordAdverseEvent> ToCommandAsync(
+        Guid id, Work work, DosingSession session, Sealer sealer, DosingProtocols protocols, CancellationToken ct)
+    {
+        Sealed<string>? narrative = Narrative is { } text
+            ? await sealer.SealAsync(
+                new SealScope(work.Clinic, session.PatientId), DataClass.ClinicalText, "narrative", text, ct)
+            : null;
+        return new RecordAdverseEvent(
+            id, Term, OnsetAt.ToUniversalTime(), ResolvedAt?.ToUniversalTime(), Grade,
+            [.. (Seriousness ?? []).Distinct().Select(CodeOf)], Relatedness, DrugAction, Outcome, narrative,
+            work.Caller.Actor, protocols);
+    }
+
+    private static string CodeOf(Seriousness seriousness) =>
+        System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(seriousness.ToString());
+}
 
 /// <summary>What makes an adverse event serious to a regulator, whatever its grade.</summary>
 public enum Seriousness
@@ -70,21 +88,9 @@ internal static class RecordAdverseEventEndpoint
             {
                 if (await work.PrepareAsync(sessionId, null, sealer, protocols, token) is not { } session)
                     return PlatformCodes.NotFound;
-                Sealed<string>? narrative = body.Narrative is { } text
-                    ? await sealer.SealAsync(
-                        new SealScope(work.Clinic, session.PatientId), DataClass.ClinicalText, "narrative", text, token)
-                    : null;
                 var decided = await work.ApplyAsync(
-                    sessionId,
-                    new RecordAdverseEvent(
-                        id, body.Term, body.OnsetAt.ToUniversalTime(), body.ResolvedAt?.ToUniversalTime(), body.Grade,
-                        [.. (body.Seriousness ?? []).Distinct().Select(CodeOf)], body.Relatedness, body.DrugAction,
-                        body.Outcome, narrative, incoming.Caller.Actor, protocols),
-                    token);
+                    sessionId, await body.ToCommandAsync(id, work, session, sealer, protocols, token), token);
                 return await work.AnswerAsync(sessionId, decided, protocols, token);
             }, ct);
     }
-
-    private static string CodeOf(Seriousness seriousness) =>
-        System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(seriousness.ToString());
 }

@@ -3,6 +3,7 @@ using Stillwater.Sessions.Courses;
 using Stillwater.Sessions.DosingSessions.AddingDevice;
 using Stillwater.Sessions.DosingSessions.SchedulingSession;
 using Stillwater.Sessions.Protocols;
+using Stillwater.Sessions.Rems.Enrolments;
 
 namespace Stillwater.Sessions.DosingSessions.StartingDose;
 
@@ -55,10 +56,12 @@ public sealed record StartDose(
             return closed;
         if (state.Dose is not null)
             return AlreadyDosed;
-        if (state.Clearance is not { } clearance || state.Booking is not { } booking)
+        if (state.Booking is not { } booking)
             return NotCleared;
-
         var protocol = Protocols.Of(booking.Protocol);
+        if (state.Clearance is not { } clearance)
+            return IsHeldByRems(state, protocol) ? EnrolmentRefusals.NotVerified : NotCleared;
+
         if (Holding(Course?.Bars ?? [], protocol, state.Released).ToArray() is { Length: > 0 } bars)
             return Barred with { Unmet = bars };
 
@@ -71,6 +74,9 @@ public sealed record StartDose(
             ?? ConditionFault(state.Conditions, minutes);
         return fault is not null ? fault : Start(state.Place, limits, protocol, minutes);
     }
+
+    private static bool IsHeldByRems(DosingSession state, DosingProtocol protocol) => (state.Held?.Holds ?? []).Any(h =>
+        protocol.Clearance.Rules.Any(r => r.Id == h.RuleId && r.Fact == ClearanceFacts.RemsNotVerified));
 
     /// <summary>Facts of the course that hold by the protocol and that nobody has released for this dose.</summary>
     private IEnumerable<string> Holding(

@@ -45,6 +45,14 @@ public sealed record StopDose(
             return state.Dose is null || state.Dose.Dose == Dose ? NotDosing : PlatformCodes.NotFound;
 
         var protocol = Protocols.Of(state.Booking!.Protocol);
+        return Fault(state, running, protocol, now) is { } fault
+            ? fault
+            : Stop(state, running, GivenMg ?? running.DoseMg, protocol);
+    }
+
+    /// <summary>What cannot be true of the end of this dose.</summary>
+    internal Refusal? Fault(DosingSession state, DoseStarted running, DosingProtocol protocol, DateTimeOffset now)
+    {
         if (StoppedAt < running.StartedAt || ReportedTime.IsAhead(StoppedAt, now, protocol))
             return TimeNotPossible.On("/stoppedAt", "after the start and not in the future");
         if (GivenMg is null && Reason != Complete)
@@ -62,7 +70,7 @@ public sealed record StopDose(
             return WitnessRequired.On("/witness", "another practitioner");
         if (WastedMg > 0 && Witness == running.AdministeredBy)
             return WitnessGaveIt.On("/witness", "somebody who did not give the dose");
-        return Stop(state, running, given, protocol);
+        return null;
     }
 
     private static decimal Mg(int devices, DeviceRules rules) => devices * rules.DeviceMg.Value;

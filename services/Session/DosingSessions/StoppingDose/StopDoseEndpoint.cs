@@ -22,7 +22,11 @@ public sealed record StopDoseRequest(
     [property: AllowedValues("complete", "alarm", "patient-request", "consent-withdrawn", "malfunction")] string Reason,
     [property: Range(0.0, 1000)] decimal? GivenMg = null,
     [property: Range(0.0, 1000)] decimal? WastedMg = null,
-    Guid? Witness = null);
+    Guid? Witness = null)
+{
+    internal StopDose ToCommand(int dose, string actor, DosingProtocols protocols) => new(
+        dose, StoppedAt.ToUniversalTime(), Reason, GivenMg, WastedMg ?? 0, Witness, actor, protocols);
+}
 
 /// <summary>What was given, and what recovery owes.</summary>
 /// <param name="SessionId">The dosing session.</param>
@@ -56,9 +60,7 @@ internal static class StopDoseEndpoint
         DosingProtocols protocols, DoseAccounts accounts, CancellationToken ct)
     {
         var witness = await witnesses.FindAsync(request, body.WastedMg > 0 ? body.Witness : null, ct);
-        var command = new StopDose(
-            n, body.StoppedAt.ToUniversalTime(), body.Reason, body.GivenMg, body.WastedMg ?? 0, body.Witness,
-            incoming.Caller.Actor, protocols);
+        var command = body.ToCommand(n, incoming.Caller.Actor, protocols);
         return await incoming.RunAsync(
             async (work, token) =>
             {

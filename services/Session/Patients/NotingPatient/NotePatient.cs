@@ -30,3 +30,23 @@ public sealed record NoteEducation(Guid PatientId, string Topic, string TextVers
         ? Decision<PatientNote>.Nothing
         : new EducationNoted(PatientId, Topic, TextVersion, ReadAt);
 }
+
+/// <summary>A screening has ended; a later one replaces an earlier one.</summary>
+public sealed record NoteScreening(
+    Guid PatientId, IReadOnlyList<string> PermittedSettings, IReadOnlyList<string> RuleIds, DateTimeOffset DeterminedAt)
+    : ICommand<PatientNotes, PatientNote>
+{
+    public Decision<PatientNote> Decide(PatientNotes state, DateTimeOffset now) =>
+        state.Screening?.DeterminedAt >= DeterminedAt
+            ? Decision<PatientNote>.Nothing
+            : new ScreeningNoted(PatientId, PermittedSettings, RuleIds, DeterminedAt);
+}
+
+/// <summary>A safety assessment was recorded, once.</summary>
+public sealed record NoteAssessment(AssessmentNoted Assessment) : ICommand<PatientNotes, PatientNote>
+{
+    public Decision<PatientNote> Decide(PatientNotes state, DateTimeOffset now) =>
+        state.Assessments.Exists(a => a.AssessmentId == Assessment.AssessmentId)
+            ? Decision<PatientNote>.Nothing
+            : Assessment;
+}

@@ -10,7 +10,7 @@ namespace Stillwater.Sessions.Rems.Enrolments;
 /// </summary>
 internal static class DispensingGate
 {
-    private const string Esketamine = "esketamine";
+    internal const string Esketamine = "esketamine";
 
     /// <summary>The refusal when the REMS forbids the dose of a session; null for any other drug.</summary>
     public static async Task<Refusal?> RefuseAsync(

@@ -6,6 +6,8 @@ using Stillwater.Platform.Privacy;
 using Stillwater.Platform.Tenancy;
 using Stillwater.Sessions.AccountRules;
 using Stillwater.Sessions.DosingSessions;
+using Stillwater.Sessions.DosingSessions.PlacingHold;
+using Stillwater.Sessions.Protocols;
 
 namespace Stillwater.Sessions.Rems.Enrolments;
 
@@ -87,10 +89,16 @@ internal static class EnrolmentEndpoints
                     ? await sealer.SealAsync(scope, DataClass.Identity, "rems-reference", text, token)
                     : null;
                 work.RuleSet = rules.RuleSet;
-                return Answered(
-                    await work.ApplyAsync(enrolmentId, new VerifyEnrolment(
-                        verification, body.SessionId, session.State.PatientId, body.Result, body.CheckedAt.ToUniversalTime(),
-                        body.CheckedBy, reference, rules), token), work);
+                var decided = await work.ApplyAsync(enrolmentId, new VerifyEnrolment(
+                    verification, body.SessionId, session.State.PatientId, body.Result, body.CheckedAt.ToUniversalTime(),
+                    body.CheckedBy, reference, rules), token);
+                if (decided.Refusal is null && body.Result != EnrolmentVerified.Active)
+                {
+                    await work.ApplyAsync(
+                        body.SessionId, new PlaceHold(ClearanceFacts.RemsNotVerified, DosingProtocols.Shipped), token);
+                }
+
+                return Answered(decided, work);
             }, ct);
     }
 

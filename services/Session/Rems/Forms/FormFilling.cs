@@ -42,7 +42,9 @@ internal sealed class FormFilling(IReadOnlyList<(Guid Id, DosingSessionEvent Hap
         ? null
         : m.Spo2Percent < rules.RespiratorySpo2Below.Value || m.RespiratoryRatePerMin < rules.RespiratoryRateBelow.Value;
 
-    private decimal Given(DoseStarted dose, Guid doseId) => Of<DoseStopped>().LastOrDefault() is { Happened: { } stopped } s
+    private decimal Given(DoseStarted dose, Guid doseId) =>
+        Of<DoseCorrected>().LastOrDefault() is { Happened: { } corrected } c ? Cite("doseMg", corrected.Now.GivenMg, c.Id)
+        : Of<DoseStopped>().LastOrDefault() is { Happened: { } stopped } s
         ? Cite("doseMg", stopped.CumulativeMg, s.Id)
         : Cite("doseMg", dose.DoseMg, doseId);
 
