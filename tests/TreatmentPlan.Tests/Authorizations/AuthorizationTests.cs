@@ -48,6 +48,16 @@ public class AuthorizationTests
     }
 
     [Fact]
+    public void The_end_of_the_plan_closes_what_is_not_closed_once()
+    {
+        var state = Recorded(Requested with { Status = Status.Approved });
+        var close = new CloseAuthorizations("prescriber");
+        var closed = close.Decide(state, SiteSample.Now).Events.Aggregate(state, PlanAuthorizations.Evolve);
+        Assert.Equal(Status.Closed, Assert.Single(closed.All).Status);
+        Assert.Empty(close.Decide(closed, SiteSample.Now).Events);
+    }
+
+    [Fact]
     public void Sessions_past_the_approved_count_or_day_are_seen()
     {
         var sessions = Enumerable.Range(1, 6).Select(n => Expected(n, First.AddDays(7 * n))).ToList();

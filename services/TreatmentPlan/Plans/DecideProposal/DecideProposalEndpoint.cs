@@ -5,6 +5,7 @@ using Stillwater.Platform.Http;
 using Stillwater.Platform.Keys;
 using Stillwater.Platform.Privacy;
 using Stillwater.Platform.Tenancy;
+using Stillwater.TreatmentPlans.Authorizations;
 using Stillwater.TreatmentPlans.Consents;
 using Stillwater.TreatmentPlans.Dosing;
 using Stillwater.TreatmentPlans.Patients;
@@ -71,6 +72,7 @@ internal static class DecideProposalEndpoint
                 await PatientConsents.ReadAsync(work, patient, token), await PatientStanding.ReadAsync(work, patient, token),
                 rules);
             var decided = await work.ChangeAsync(planId, decide, token);
+            await CloseAuthorizations.WithPlanAsync(work, planId, decided, token);
             return decided.Refusal is { } refusal
                 ? refusal
                 : Answer.Ok(

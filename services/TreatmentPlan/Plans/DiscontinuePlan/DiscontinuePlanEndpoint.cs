@@ -4,6 +4,7 @@ using Stillwater.Platform.Http;
 using Stillwater.Platform.Keys;
 using Stillwater.Platform.Privacy;
 using Stillwater.Platform.Tenancy;
+using Stillwater.TreatmentPlans.Authorizations;
 using Stillwater.TreatmentPlans.Dosing;
 
 namespace Stillwater.TreatmentPlans.Plans.DiscontinuePlan;
@@ -54,7 +55,9 @@ internal static class DiscontinuePlanEndpoint
             var reason = await WrittenReason.SealAsync(work, plan.State.PatientId, body.Reason, sealer, token);
             var discontinue = new DiscontinuePlan(
                 body.ReasonCode, body.Alternatives ?? [], body.FollowUpWeeks, reason, work.Caller.Actor, rules);
-            return ChangedPlanView.Answer(planId, await work.ChangeAsync(planId, discontinue, token), work);
+            var decided = await work.ChangeAsync(planId, discontinue, token);
+            await CloseAuthorizations.WithPlanAsync(work, planId, decided, token);
+            return ChangedPlanView.Answer(planId, decided, work);
         },
         ct);
 }

@@ -3,6 +3,7 @@ using Marten;
 using Stillwater.Platform.Commands;
 using Stillwater.Platform.Http;
 using Stillwater.Platform.Tenancy;
+using Stillwater.TreatmentPlans.Authorizations;
 using Stillwater.TreatmentPlans.Plans;
 using Stillwater.TreatmentPlans.Transfers.CertifiedSettings;
 using Stillwater.TreatmentPlans.Transfers.RequestTransfer;
@@ -53,6 +54,7 @@ internal sealed class AcceptTransferEndpoint(CertifiedSettingList settings, IDoc
         var moved = await work.ApplyAsync(requested.PlanId, move, ct);
         if (moved.Refusal is { } notMoved)
             return notMoved;
+        await CloseAuthorizations.WithPlanAsync(work, requested.PlanId, moved, ct);
         if (leaves)
         {
             var summary = await SummaryAsync(work.Clinic, transferId, requested.PlanId, plan, ct);
