@@ -45,6 +45,7 @@ builder.AddStillwaterService("treatment-plan", service => sites.Describe(service
     .ReactTo<MeasurementRecorded>(new OnMeasurementRecorded(rules).ReactAsync)
     .ReactTo<DoseGiven>(new OnDoseGiven(rules).ReactAsync)
     .ReactTo<SessionNoShow>(new OnSessionNoShow(rules).ReactAsync)
+    .ReactTo<HomeGateFailed>(new OnHomeGateFailed(rules).ReactAsync)
     .ReactTo<AdverseEventRecorded>(new OnAdverseEventRecorded(rules).ReactAsync)
     .ReactTo<SessionCompleted>(new OnSessionCompleted(rules).ReactAsync)
     .ReactTo<InstrumentScored>(new OnInstrumentScored(rules).ReactAsync)

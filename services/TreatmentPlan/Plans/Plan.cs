@@ -67,6 +67,8 @@ public sealed record Plan(
 
     public ImmutableList<NoShowNoted> NoShows { get; init; } = [];
 
+    public ImmutableList<HomeGateNoted> HomeGates { get; init; } = [];
+
     /// <summary>Where the course of phases last began, null while it began with the first session.</summary>
     public PhasePlace? PhaseStart { get; init; }
 
@@ -159,6 +161,7 @@ public sealed record Plan(
         WeightNoted e => plan with { Draft = plan.Draft! with { Body = e.Body }, WeightEvidence = e.EvidenceId },
         ExposureCeilingReached e => plan with { Ceilings = plan.Ceilings.Add(e) },
         NoShowNoted e => plan with { NoShows = plan.NoShows.Add(e) },
+        HomeGateNoted e => plan with { HomeGates = plan.HomeGates.Add(e) },
         IntervalChanged e => plan with { IntervalChanges = plan.IntervalChanges.Add(e) },
         _ => throw new UnreachableException($"{happened.GetType().Name} has no place in {nameof(Plan)}"),
     };

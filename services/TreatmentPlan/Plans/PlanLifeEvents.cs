@@ -137,6 +137,14 @@ public sealed record NoShowNoted(Guid SessionId, int Number, Guid EvidenceId, Da
     DateTimeOffset IHappenedAt.HappenedAt => MissedAt;
 }
 
+/// <summary>The gate before a dose at home was not met; often enough, and dosing at home is looked at.</summary>
+public sealed record HomeGateNoted(
+    Guid SessionId, IReadOnlyList<string> Unmet, int Failures, bool ReviewDue, Guid EvidenceId, DateTimeOffset FailedAt)
+    : PlanEvent, IHappenedAt
+{
+    DateTimeOffset IHappenedAt.HappenedAt => FailedAt;
+}
+
 /// <summary>The patient's exposure over all routes and plans has reached a ceiling, or a multiple of it.</summary>
 public sealed record ExposureCeilingReached(
     string RuleId, int Multiple, decimal Value, Guid EvidenceId, DateTimeOffset ReachedAt)

@@ -10,6 +10,7 @@ using Stillwater.TreatmentPlans.Plans;
 using Stillwater.TreatmentPlans.Plans.NoteAdverseEvent;
 using Stillwater.TreatmentPlans.Plans.NoteDrugChange;
 using Stillwater.TreatmentPlans.Plans.NoteExpiry;
+using Stillwater.TreatmentPlans.Plans.NoteHomeGate;
 using Stillwater.TreatmentPlans.Plans.NoteNoShow;
 using Stillwater.TreatmentPlans.Plans.NoteSuicidality;
 using Stillwater.TreatmentPlans.Plans.NoteWeight;
@@ -85,6 +86,10 @@ internal static class Life
     public static Command Missed(int number, DateTimeOffset at) => new NoteNoShow(
         new SessionNoShow(Course.Patient, Course.PlanId, Course.Session(number), number, at, at),
         StableId.From("missed", $"{number}"), Course.Rules);
+
+    public static Command GateFailed(int failures, bool reviewDue, DateTimeOffset at) => new NoteHomeGate(
+        new HomeGateFailed(Course.Patient, Course.PlanId, Course.Session(3), ["sitter"], failures, reviewDue, at),
+        StableId.From("gate", $"{failures}"), Course.Rules);
 
     public static Command Adverse(int session, int grade, string term = "hypoxia") => new NoteAdverseEvent(
         new AdverseEventRecorded(

@@ -4,11 +4,14 @@ namespace Stillwater.TreatmentPlans.Plans.Progress;
 
 /// <summary>
 /// What is looked at by a person whatever the phase: a worse score at once (section 8, e), an interacting medicine
-/// (section 3), and exposure that has reached a ceiling (4.4, rule 7).
+/// (section 3), exposure that has reached a ceiling (4.4, rule 7), and dosing at home whose gate keeps failing (S07).
 /// </summary>
 internal static class SafetyJudgement
 {
     public const string Deterioration = "stop.deterioration";
+
+    /// <summary>Session counts the failures and says when they are too many.</summary>
+    public const string HomeReview = "HOME-REVIEW";
 
     private const string Worse = "deterioration";
 
@@ -29,6 +32,11 @@ internal static class SafetyJudgement
                 ProposalKind.Review, ceiling.RuleId, ceiling.EvidenceId, [ceiling.EvidenceId],
                 new() { ["value"] = Proposing.Text(ceiling.Value), ["multiple"] = Proposing.Text(ceiling.Multiple) },
                 ceiling.ReachedAt.AddDays(rules.Stop.DecisionDays), now);
+        if (plan.HomeGates.Find(g => g.ReviewDue) is { } gate)
+            yield return Proposing.Raise(
+                ProposalKind.Review, HomeReview, gate.SessionId, [gate.EvidenceId],
+                new() { ["failures"] = Proposing.Text(gate.Failures), ["unmet"] = string.Join(", ", gate.Unmet) },
+                gate.FailedAt.AddDays(rules.Stop.DecisionDays), now);
     }
 
     public static bool IsWorse(OutcomeNoted outcome, DosingRules rules) =>

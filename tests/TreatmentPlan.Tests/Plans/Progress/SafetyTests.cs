@@ -45,6 +45,20 @@ public class SafetyTests
     }
 
     [Fact]
+    public void S07_a_gate_at_home_that_fails_again_asks_for_a_look_at_dosing_at_home_once()
+    {
+        var once = Course.SignedCourse.With(Life.GateFailed(1, reviewDue: false, Day));
+        Assert.Empty(once.Open);
+        var twice = once.With(Life.GateFailed(2, reviewDue: true, Day), Life.GateFailed(2, reviewDue: true, Day));
+        var review = Assert.Single(twice.Open);
+        Assert.Equal(
+            (ProposalKind.Review, "HOME-REVIEW", "2"),
+            (review.Kind, review.Because[0].RuleId, review.Because[0].Values["failures"]));
+        var decided = twice.With(Course.Decided(review.Id, ProposalDecision.Accept));
+        Assert.Empty(decided.With(Life.GateFailed(3, reviewDue: false, Day)).Open);
+    }
+
+    [Fact]
     public void Exposure_counts_sessions_milligrams_and_months_over_all_routes()
     {
         var exposure = Exposure.Of(Standing(Dose(1, "iv", 33, 0), Dose(1, "iv", 7, 0), Dose(2, "intranasal", 56, 31)));
