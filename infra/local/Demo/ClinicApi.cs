@@ -168,4 +168,7 @@ public sealed class CourseException(HttpMethod method, string path, Reply reply)
 {
     /// <summary>The code of the refusal.</summary>
     public string Code => reply["code"];
+
+    /// <summary>What is not met, by code; empty when the refusal names nothing.</summary>
+    public IReadOnlyList<string> Unmet => [.. (reply.Body["unmet"]?.AsArray() ?? []).Select(code => code!.ToString())];
 }

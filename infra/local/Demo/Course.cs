@@ -38,18 +38,31 @@ public sealed class Course(ClinicApi clinic, Action<Moment> tell)
     /// <summary>Only as far as the signed plan and the preparation before the first session.</summary>
     public async Task<PlannedPatient> PlanAsync(CancellationToken ct) => (await BeginAsync(ct)).Patient;
 
+    /// <summary>The clinic's people, places and stock, which every plan needs, once.</summary>
+    public async Task FurnishAsync(CancellationToken ct)
+    {
+        Now = await clinic.NowAsync(ct);
+        await Staff.RegisterAsync(this, ct);
+        await Stockroom.FillAsync(this, ct);
+    }
+
+    /// <summary>The goals and the preparation session of a patient whose plan is signed; answers her journey.</summary>
+    public async Task<Guid> PrepareAsync(Guid patientId, CancellationToken ct)
+    {
+        Now = await clinic.NowAsync(ct);
+        return await new Preparation(this, patientId).RunAsync(ct);
+    }
+
     /// <summary>One session of a planned patient without anything untoward, from booking to discharge.</summary>
     public Task<Guid> HoldSessionAsync(PlannedPatient patient, int number, CancellationToken ct) =>
         new DosingDay(this, patient.PlanId, number, patient.Phq9).RunAsync(ct);
 
     private async Task<(PlannedPatient Patient, Planning Plan)> BeginAsync(CancellationToken ct)
     {
-        Now = await clinic.NowAsync(ct);
-        await Staff.RegisterAsync(this, ct);
-        await Stockroom.FillAsync(this, ct);
+        await FurnishAsync(ct);
         var intake = await new Intake(this).RunAsync(ct);
         var plan = await new Planning(this, intake.PatientId).RunAsync(ct);
-        var journey = await new Preparation(this, intake.PatientId).RunAsync(ct);
+        var journey = await PrepareAsync(intake.PatientId, ct);
         return (new PlannedPatient(intake.PatientId, intake.ScreeningId, plan.Id, journey, intake.Phq9), plan);
     }
 

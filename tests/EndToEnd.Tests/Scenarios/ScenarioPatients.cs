@@ -6,7 +6,8 @@ namespace Stillwater.EndToEnd.Tests.Scenarios;
 /// <summary>A patient of a scenario: 38 years, 66 kg, three failed trials, on sertraline.</summary>
 /// <param name="Id">The patient.</param>
 /// <param name="ScreeningId">The screening that found her eligible.</param>
-internal sealed record ScenarioPatient(Guid Id, Guid ScreeningId)
+/// <param name="Phq9">Id of the PHQ-9 at screening and when it was answered.</param>
+internal sealed record ScenarioPatient(Guid Id, Guid ScreeningId, (Guid? Id, DateTimeOffset TakenAt) Phq9 = default)
 {
     public string Path => $"/v1/patients/{Id}";
 
@@ -17,8 +18,10 @@ internal sealed record ScenarioPatient(Guid Id, Guid ScreeningId)
 internal static class ScenarioPatients
 {
     /// <summary>Registered, screened and found eligible.</summary>
-    public static async Task<ScenarioPatient> ScreenedPatientAsync(this ScenarioClinic clinic)
+    public static async Task<ScenarioPatient> ScreenedPatientAsync(
+        this ScenarioClinic clinic, Prescription? prescribed = null)
     {
+        var asked = prescribed ?? Prescription.Infusion;
         var patient = await clinic.As("front-desk-1").PostAsync("/v1/patients", new
         {
             externalId = $"scenario-{Guid.NewGuid():n}", givenName = "Ada", familyName = "Fairwater",
@@ -28,19 +31,21 @@ internal static class ScenarioPatients
         });
         var screening = await clinic.As("clinician-1").PostAsync("/v1/screenings", new
         {
-            patientId = (Guid)patient["id"]!, targetCondition = "trd", requestedSetting = "clinic", preferredRoute = "iv",
+            patientId = (Guid)patient["id"]!, targetCondition = "trd", requestedSetting = asked.Place,
+            preferredRoute = asked.Route,
         });
         var screened = new ScenarioPatient((Guid)patient["id"]!, (Guid)screening["id"]!);
-        await clinic.TellScreeningAsync(screened.Screening);
-        foreach (var kind in (string[])["treatment", "off-label"])
+        screened = screened with { Phq9 = await clinic.TellScreeningAsync(screened.Screening) };
+        foreach (var kind in asked.Consents)
             await clinic.ConsentAsync(screened, kind);
+        await clinic.ReadAsync(screened, asked.Route);
         var determined = await clinic.DetermineAsync(screened);
         Assert.StartsWith("eligible", (string?)determined["verdict"], StringComparison.Ordinal);
         return screened;
     }
 
-    /// <summary>History, medicines, vitals, hCG and instruments of the happy path.</summary>
-    public static async Task TellScreeningAsync(this ScenarioClinic clinic, string screening)
+    /// <summary>History, medicines, vitals, hCG and instruments of the happy path; answers the PHQ-9.</summary>
+    public static async Task<(Guid? Id, DateTimeOffset TakenAt)> TellScreeningAsync(this ScenarioClinic clinic, string screening)
     {
         var clinician = clinic.As("clinician-1");
         var now = await clinic.NowAsync();
@@ -62,6 +67,11 @@ internal static class ScenarioPatients
         {
             goals = new[] { "Sleep through the night" },
             alternativesConsidered = new[] { new { code = "tms", outcome = "declined", reason = "Too far away" } },
+            homeSuitability = new
+            {
+                historyRisk = 3, priorKetamineResponse = 2, dissociationComfort = 2, practicalities = 3, finances = 3,
+                providerRecommendation = 3,
+            },
         });
         await clinician.PostAsync($"{screening}/vitals", new
         {
@@ -69,8 +79,27 @@ internal static class ScenarioPatients
             respiratoryRatePerMin = 14,
         });
         await clinician.PostAsync($"{screening}/labs", new { test = "hcg", interpretation = "negative", takenAt = now });
+        (Guid?, DateTimeOffset) phq9 = default;
         foreach (var (instrument, answers) in Instruments)
-            await clinician.PostAsync($"{screening}/instruments", new { instrument, answers, takenAt = now });
+        {
+            var scored = await clinician.PostAsync($"{screening}/instruments", new { instrument, answers, takenAt = now });
+            if (instrument == "phq-9")
+                phq9 = ((Guid?)scored["responseId"], now);
+        }
+
+        return phq9;
+    }
+
+    /// <summary>She reads what there is to know before her first dose.</summary>
+    private static async Task ReadAsync(this ScenarioClinic clinic, ScenarioPatient patient, string route)
+    {
+        var desk = clinic.As("front-desk-1");
+        var texts = (await desk.GetAsync($"/v1/education?route={route}"))["items"]!.AsArray();
+        foreach (var text in texts)
+            await desk.PostAsync($"{patient.Path}/education-acknowledgements", new
+            {
+                topic = (string?)text!["topic"], version = (string?)text["version"], readAt = await clinic.NowAsync(),
+            });
     }
 
     /// <summary>One consent, signed now by the patient.</summary>
@@ -87,19 +116,16 @@ internal static class ScenarioPatients
         clinic.As("clinician-1").ChangeAsync(
             HttpMethod.Post, patient.Screening, $"{patient.Screening}/determination", new { });
 
-    /// <summary>Drafted by the platform, 0.5 mg/kg IV, signed by the prescriber; answers the plan's path.</summary>
-    public static async Task<string> SignedPlanAsync(this ScenarioClinic clinic, ScenarioPatient patient)
+    /// <summary>Drafted by the platform, proposed and signed by the prescriber; answers the plan's path.</summary>
+    public static async Task<string> SignedPlanAsync(
+        this ScenarioClinic clinic, ScenarioPatient patient, Prescription? prescribed = null)
     {
         await clinic.LicenceAsync("prescriber-1");
         await clinic.SettleAsync();
         var prescriber = clinic.As("prescriber-1");
         var plans = await prescriber.GetAsync($"/v1/plans?patientId={patient.Id}");
         var plan = $"/v1/plans/{Assert.Single(plans["items"]!.AsArray())!["id"]}";
-        await prescriber.ChangeAsync(HttpMethod.Put, plan, $"{plan}/regimen", new
-        {
-            route = "iv", dosePerKgMg = 0.5, infusionMinutes = 40, inductionSessions = 6, inductionDays = 21,
-            maintenanceIntervalWeeks = 4, setting = "clinic",
-        });
+        await prescriber.ChangeAsync(HttpMethod.Put, plan, $"{plan}/regimen", (prescribed ?? Prescription.Infusion).Regimen);
         var version = (int)(await prescriber.GetAsync(plan))["version"]!;
         await prescriber.ChangeAsync(HttpMethod.Post, plan, $"{plan}/signature", new { version });
         await clinic.SettleAsync();

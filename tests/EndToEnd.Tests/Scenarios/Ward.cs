@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Stillwater.Contracts;
 using Stillwater.Harness;
+using Stillwater.Harness.Platforms;
 using Stillwater.Local.Demo;
 
 namespace Stillwater.EndToEnd.Tests.Scenarios;
@@ -19,17 +20,34 @@ internal sealed class Ward : IDisposable
 
     public PlannedPatient Patient { get; private set; } = null!;
 
+    /// <summary>What she is treated with; where, once that has changed.</summary>
+    public Prescription Treatment { get; set; } = Prescription.Infusion;
+
+    /// <summary>Where her enrolment in the REMS is, for esketamine.</summary>
+    public string Enrolment { get; set; } = "";
+
+    /// <summary>Where the doses at her home are booked.</summary>
+    public string Supply { get; set; } = "";
+
     public DateTimeOffset Now { get; private set; }
 
+    public Guid Session => _session;
+
     public string Path => $"/v1/sessions/{_session}";
+
+    public string PlanPath => $"/v1/plans/{Patient.PlanId}";
+
+    public string PatientPath => $"/v1/patients/{Patient.PatientId}";
 
     public Person Nurse => _api.As("clinician-1");
 
     public Person Prescriber => _api.As("prescriber-1");
 
+    public Person Director => _api.As("medical-director-1");
+
     public Person Desk => _api.As("front-desk-1");
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    public static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <summary>A patient with 33 mg of ketamine IV planned and so many sessions behind her.</summary>
     public static async Task<Ward> WithPlanAsync(Uri gateway, string clinic, int sessionsDone = 0)
@@ -43,6 +61,28 @@ internal sealed class Ward : IDisposable
         ward.Now = await api.NowAsync(Ct);
         return ward;
     }
+
+    /// <summary>A patient with another plan, signed, who is prepared for her first session.</summary>
+    public static async Task<Ward> WithPlanAsync(Door door, string clinic, Prescription prescribed)
+    {
+        var http = new HttpClient { BaseAddress = door.Address, Timeout = TimeSpan.FromSeconds(100) };
+        var api = new ClinicApi(http, clinic, TimeProvider.System);
+        var course = new Course(api, _ => { });
+        await course.FurnishAsync(Ct);
+        var scenario = new ScenarioClinic(door, clinic);
+        var patient = await scenario.ScreenedPatientAsync(prescribed);
+        var plan = Guid.Parse((await scenario.SignedPlanAsync(patient, prescribed)).Split('/')[^1]);
+        var journey = await course.PrepareAsync(patient.Id, Ct);
+        return new Ward(http, api)
+        {
+            Patient = new PlannedPatient(patient.Id, patient.ScreeningId, plan, journey, patient.Phq9),
+            Treatment = prescribed,
+            Now = await api.NowAsync(Ct),
+        };
+    }
+
+    /// <summary>The id under which a seeded practitioner acts.</summary>
+    public Guid IdOf(string who) => StableId.From("practitioner", _api.Clinic, who);
 
     public async Task PassAsync(double minutes)
     {
@@ -60,11 +100,16 @@ internal sealed class Ward : IDisposable
 
     public async Task<Reply> BookAsync(double inMinutes = 60)
     {
-        var booked = await Desk.PostAsync("/v1/sessions", new JsonObject
+        var session = new JsonObject
         {
-            ["planId"] = Patient.PlanId, ["startsAt"] = Now.AddMinutes(inMinutes), ["setting"] = "clinic",
-            ["chairId"] = "chair-2",
-        }, Ct);
+            ["planId"] = Patient.PlanId, ["startsAt"] = Now.AddMinutes(inMinutes), ["setting"] = Treatment.Setting,
+            ["practitioners"] = new JsonObject { ["prescriberId"] = IdOf("prescriber-1") },
+        };
+        if (Treatment.Setting != "home")
+            session["chairId"] = "chair-2";
+        if (Treatment.SiteId is { } site)
+            session["siteId"] = site;
+        var booked = await Desk.PostAsync("/v1/sessions", session, Ct);
         _session = booked.Id;
         return booked;
     }
@@ -110,10 +155,12 @@ internal sealed class Ward : IDisposable
     {
         var dose = new JsonObject
         {
-            ["doseMg"] = mg, ["drug"] = "ketamine", ["route"] = "iv", ["startedAt"] = Now,
-            ["lots"] = new JsonArray(new JsonObject { ["lot"] = "KET-2026-001", ["mg"] = mg }),
-            ["administeredBy"] = StableId.From("practitioner", _api.Clinic, "clinician-1"),
+            ["doseMg"] = mg, ["drug"] = Treatment.Drug, ["route"] = Treatment.Route, ["startedAt"] = Now,
+            ["lots"] = new JsonArray(new JsonObject { ["lot"] = Treatment.Lot, ["mg"] = mg }),
+            ["administeredBy"] = IdOf("clinician-1"),
         };
+        if (Treatment.Route == "intranasal")
+            dose["devices"] = new JsonArray(new JsonObject { ["lot"] = Treatment.Lot, ["at"] = Now });
         if (minutes is { } length)
             dose["infusionMinutes"] = length;
         return DoAsync("doses", dose);
@@ -126,6 +173,8 @@ internal sealed class Ward : IDisposable
             ["takenAt"] = Now, ["systolicMmHg"] = 126, ["diastolicMmHg"] = 80, ["heartRatePerMin"] = 78,
             ["spo2Percent"] = spo2, ["respiratoryRatePerMin"] = 14, ["moaas"] = moaas, ["cadss6"] = cadss6,
         };
+        if (Treatment.Setting == "home")
+            observation["avpu"] = "a";
         if (lowestFor is { } seconds)
             (observation["lowestSpo2Percent"], observation["durationSeconds"]) = (spo2, seconds);
         return Nurse.PostAsync($"{Path}/observations", observation, Ct);
@@ -143,7 +192,7 @@ internal sealed class Ward : IDisposable
         ["siWithIntent"] = false,
         ["escort"] = new JsonObject { ["present"] = true },
         ["instructionsGiven"] = true,
-        ["signedBy"] = StableId.From("practitioner", _api.Clinic, "clinician-1"),
+        ["signedBy"] = IdOf("clinician-1"),
     });
 
     /// <summary>Something that changes the session, by the nurse unless somebody else is named.</summary>
@@ -155,6 +204,13 @@ internal sealed class Ward : IDisposable
     {
         var refused = await Assert.ThrowsAsync<CourseException>(step);
         return refused.Code;
+    }
+
+    /// <summary>The same, and the refusal names what is not met.</summary>
+    public async Task<(string Code, string Unmet)> UnmetAsync(Func<Task<Reply>> step)
+    {
+        var refused = await Assert.ThrowsAsync<CourseException>(step);
+        return (refused.Code, string.Join(", ", refused.Unmet));
     }
 
     public async Task<JsonNode> ReadAsync() => (await Nurse.GetAsync(Path, Ct)).Body;

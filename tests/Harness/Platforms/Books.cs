@@ -98,7 +98,8 @@ public sealed class Books(TestPlatform platform)
         where s.version <> (select max(version) from mt_events e where e.tenant_id = s.tenant_id and e.stream_id = s.id)
         union all
         select 'fact ' || causation_id || ' has caused ' || count(*) || ' ' || type || ' in ' || stream_id
-        from mt_events where causation_id not like 'key:%' group by tenant_id, causation_id, stream_id, type having count(*) > 1
+        from mt_events where causation_id not like 'key:%'
+        group by tenant_id, causation_id, stream_id, type, data ->> 'proposalId' having count(*) > 1
         union all
         select 'set aside: ' || fault from set_aside
         """;

@@ -24,6 +24,19 @@ public sealed class Door(Uri address) : IDisposable
             form["practitioner"] = practitioner;
         if (clinic is not null)
             form["clinic"] = clinic;
+        return await TokenAsync(form);
+    }
+
+    /// <summary>A token of a clinic's app, for a patient by her id or for whoever holds an invitation's code.</summary>
+    public Task<string> GuestTokenAsync(string clinic, string patientOrInvitation, string value) =>
+        TokenAsync(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["grant_type"] = "client_credentials", ["client_id"] = $"{clinic}-app", ["client_secret"] = $"dev-{clinic}-app",
+            [patientOrInvitation] = value,
+        });
+
+    private async Task<string> TokenAsync(Dictionary<string, string> form)
+    {
         using var content = new FormUrlEncodedContent(form);
         using var answer = await _http.PostAsync("/connect/token", content);
         answer.EnsureSuccessStatusCode();
