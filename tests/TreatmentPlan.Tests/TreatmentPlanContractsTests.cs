@@ -81,10 +81,9 @@ public class TreatmentPlanContractsTests
             [
                 "AdverseEventNoted", "ChairFreed", "ChairTaken", "ConsentNoted", "ConsentWithdrawalNoted",
                 "ContraindicationNoted", "DeterminationExpired", "DoseNoted", "DrugChangeNoted", "ExposureCeilingReached",
-                "FollowUpNoted",
-                "FormOwed", "FormSettled", "LicenceLapsed", "NoShowNoted", "OutcomeNoted", "ProposalRaised",
-                "ProposalSuperseded", "SafetyLapsed", "SafetyRecorded", "SessionCounted", "SuicidalityNoted", "VisitDone",
-                "WeightNoted",
+                "FollowUpNoted", "FormOwed", "FormSettled", "HomeGateNoted", "LicenceLapsed", "NoShowNoted", "OutcomeNoted",
+                "ProposalRaised", "ProposalSuperseded", "SafetyLapsed", "SafetyRecorded", "SessionCounted",
+                "SuicidalityNoted", "VisitDone", "WeightNoted",
             ],
             catalogue.Entries.Where(e => e.Additive).Select(e => e.EventType.Name).Order(StringComparer.Ordinal));
     }

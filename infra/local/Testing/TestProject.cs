@@ -36,7 +36,10 @@ internal sealed record TestProject(string Name)
         Directory.CreateDirectory(logFolder);
         var report = Path.Combine(logFolder, Name + ".json");
         File.Delete(report);
-        List<string> command = [program, "-noLogo", "-noColor", "-failSkips", "-diagnostics", "-longRunning", "60", "-result-ctrf", report];
+        List<string> command =
+        [
+            program, "-noLogo", "-noColor", "-failSkips", "-diagnostics", "-longRunning", "60", "-result-ctrf", report,
+        ];
         if (classFilter is not null) command.AddRange(["-class", $"*{classFilter}*"]);
         using var watch = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         watch.CancelAfter(limit);

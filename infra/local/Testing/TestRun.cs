@@ -7,7 +7,7 @@ namespace Stillwater.Local.Testing;
 /// <summary>Builds once, starts servers once, runs every test project, and sums them into one plain line.</summary>
 internal sealed class TestRun(Checkout checkout)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(12);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
 
     private string StateFolder => checkout.At(".local", "test");
 

@@ -1,5 +1,4 @@
 using Stillwater.Platform.Commands;
-using Stillwater.TreatmentPlans.Plans;
 
 namespace Stillwater.TreatmentPlans.Authorizations;
 
@@ -12,13 +11,4 @@ public sealed record CloseAuthorizations(string ClosedBy) : ICommand<PlanAuthori
             .. state.All.Where(a => a.Status != AuthorizationStatus.Closed).Select(a => new AuthorizationChanged(
                 state.PatientId, a.Recorded.AuthorizationId, AuthorizationStatus.Closed, null, ClosedBy, now)),
         ];
-
-    /// <summary>Closes them in the work that has closed the plan; a plan that goes on keeps them.</summary>
-    internal static async Task WithPlanAsync(Work work, Guid planId, Decided<Plan> decided, CancellationToken ct)
-    {
-        var asked = PlanAuthorizations.StreamOf(planId);
-        if (decided.Events.OfType<PlanClosed>().Any()
-            && await work.ReadAsync<PlanAuthorizations, AuthorizationEvent>(asked, ct) is not null)
-            await work.ApplyAsync(asked, new CloseAuthorizations(work.Caller.Actor), ct);
-    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Stillwater.EndToEnd.Tests.Hosting;
 
@@ -42,7 +43,7 @@ public sealed class S06Tests(PlatformFixture platform)
         Assert.Equal(("induction", 9), ((string?)plan["state"], (int)plan["sessionsDone"]!));
         var next = (await ward.Prescriber.GetAsync($"{ward.PlanPath}/schedule", Ward.Ct)).Body["items"]!.AsArray()
             .Where(item => (int)item!["number"]! > 9)
-            .Select(item => DateOnly.Parse((string)item!["expectedOn"]!, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+            .Select(item => DateOnly.Parse((string)item!["expectedOn"]!, CultureInfo.InvariantCulture)).ToList();
         Assert.True(next[1].DayNumber - next[0].DayNumber < 7);
         await HeldTenthAsync(ward);
         await platform.Books.UntilSettledAsync();

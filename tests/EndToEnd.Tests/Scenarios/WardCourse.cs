@@ -3,7 +3,7 @@ using Stillwater.Local.Demo;
 
 namespace Stillwater.EndToEnd.Tests.Scenarios;
 
-/// <summary>A course on the ward: sessions without anything untoward, a score after them, and what the plan makes of it.</summary>
+/// <summary>A course on the ward: sessions without anything untoward, scores, and what the plan makes of them.</summary>
 internal static class WardCourse
 {
     private const int DayMinutes = 24 * 60;

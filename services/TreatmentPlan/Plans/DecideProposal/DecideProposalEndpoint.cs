@@ -72,7 +72,7 @@ internal static class DecideProposalEndpoint
                 await PatientConsents.ReadAsync(work, patient, token), await PatientStanding.ReadAsync(work, patient, token),
                 rules);
             var decided = await work.ChangeAsync(planId, decide, token);
-            await CloseAuthorizations.WithPlanAsync(work, planId, decided, token);
+            await EndOfPlan.CloseAuthorizationsAsync(work, planId, decided, token);
             return decided.Refusal is { } refusal
                 ? refusal
                 : Answer.Ok(

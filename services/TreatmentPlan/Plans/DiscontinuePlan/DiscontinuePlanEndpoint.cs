@@ -56,7 +56,7 @@ internal static class DiscontinuePlanEndpoint
             var discontinue = new DiscontinuePlan(
                 body.ReasonCode, body.Alternatives ?? [], body.FollowUpWeeks, reason, work.Caller.Actor, rules);
             var decided = await work.ChangeAsync(planId, discontinue, token);
-            await CloseAuthorizations.WithPlanAsync(work, planId, decided, token);
+            await EndOfPlan.CloseAuthorizationsAsync(work, planId, decided, token);
             return ChangedPlanView.Answer(planId, decided, work);
         },
         ct);

@@ -54,7 +54,7 @@ internal sealed class AcceptTransferEndpoint(CertifiedSettingList settings, IDoc
         var moved = await work.ApplyAsync(requested.PlanId, move, ct);
         if (moved.Refusal is { } notMoved)
             return notMoved;
-        await CloseAuthorizations.WithPlanAsync(work, requested.PlanId, moved, ct);
+        await EndOfPlan.CloseAuthorizationsAsync(work, requested.PlanId, moved, ct);
         if (leaves)
         {
             var summary = await SummaryAsync(work.Clinic, transferId, requested.PlanId, plan, ct);
