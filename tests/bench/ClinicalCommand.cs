@@ -156,8 +156,8 @@ internal sealed class EdgeProcess(Process process, Uri address) : IDisposable
         start.Environment["Management__Port"] = $"{management}";
         start.Environment["Identity__Issuer"] = service.Issuer.Address;
         start.Environment["Identity__MetadataAddress"] = $"{service.Issuer.Address}.well-known/openid-configuration";
-        start.Environment["Services__monitoring__0"] = service.Address.ToString();
-        start.Environment["Health__monitoring__0"] = service.Management.ToString();
+        start.Environment[$"Services__{service.Process}__0"] = service.Address.ToString();
+        start.Environment[$"Health__{service.Process}__0"] = service.Management.ToString();
         start.Environment["Logging__LogLevel__Default"] = "Error";
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
