@@ -32,9 +32,11 @@ public sealed class S14Tests(PlatformFixture platform)
         await ward.ArriveAsync();
         await ward.PassAsync(20);
         Assert.Equal("inactive", (await ward.VerifyAsync("inactive"))["state"]);
-        await ward.ClearAsync((10, 124, 78), (0, 124, 78));
+        var held = await ward.ClearAsync((10, 124, 78), (0, 124, 78));
 
-        // Then nothing is dispensed, nor is racemic ketamine given in its place
+        // Then she is held, nothing is dispensed, nor is racemic ketamine given in its place
+        Assert.Equal("held", held["verdict"]);
+        Assert.Equal("CI-15", (string?)Assert.Single(held.Body["holds"]!.AsArray())!["ruleId"]);
         Assert.Equal("session.rems-not-verified", await ward.RefusedAsync(() => ward.StartAsync(56)));
         Assert.Equal("session.rems-not-enrolled", await ward.RefusedAsync(() => ward.VerifyAsync("active")));
         Assert.Equal("plan.new-plan-required", await ward.RefusedAsync(() => ward.ChangePlanAsync(
@@ -51,11 +53,11 @@ public sealed class S14Tests(PlatformFixture platform)
         await ward.PassAsync(TimeSpan.FromDays(1).TotalMinutes - 30);
         await ward.CheckEquipmentAsync();
         await ward.ArriveAsync();
-        await ward.ClearAsync((10, 124, 78), (0, 124, 78));
 
-        // Then it is released by a verification of its own, and not before
+        // Then it is released by a new verification, and not before
         Assert.Equal("session.rems-not-verified", await ward.RefusedAsync(() => ward.StartAsync(56)));
         await ward.VerifyAsync("active");
+        Assert.Equal("cleared", (await ward.ClearAsync((10, 124, 78), (0, 124, 78)))["verdict"]);
         Assert.Equal("dosing", (await ward.StartAsync(56))["state"]);
         await ward.ObserveAsync();
         await ward.TakeAsync();
