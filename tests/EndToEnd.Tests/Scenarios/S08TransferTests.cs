@@ -22,7 +22,8 @@ public sealed class S08TransferTests(PlatformFixture platform)
         var course = await S00.RunAsync(platform.Platform.Gateway, Clinic, _ => { }, CancellationToken.None);
         var (main, annex) = (StableId.From("site", Clinic, "main"), StableId.From("site", Clinic, "annex"));
         var sites = await GetAsync("front-desk-1", "/v1/sites");
-        Assert.Equal(2, sites["items"]!.AsArray().Count);
+        Assert.Subset(
+            sites["items"]!.AsArray().Select(site => (Guid)site!["id"]!).ToHashSet(), new HashSet<Guid> { main, annex });
         Assert.True((bool)(await GetAsync("front-desk-1", $"/v1/sites/{main}"))["rems"]!["certified"]!);
 
         // When a transfer to a setting is asked for that operations have not seen certified, it is refused at once

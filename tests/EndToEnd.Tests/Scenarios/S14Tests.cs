@@ -55,7 +55,7 @@ public sealed class S14Tests(PlatformFixture platform)
         await ward.ArriveAsync();
 
         // Then it is released by a new verification, and not before
-        Assert.Equal("session.rems-not-verified", await ward.RefusedAsync(() => ward.StartAsync(56)));
+        Assert.Equal("session.not-cleared", await ward.RefusedAsync(() => ward.StartAsync(56)));
         await ward.VerifyAsync("active");
         Assert.Equal("cleared", (await ward.ClearAsync((10, 124, 78), (0, 124, 78)))["verdict"]);
         Assert.Equal("dosing", (await ward.StartAsync(56))["state"]);

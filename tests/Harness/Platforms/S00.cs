@@ -14,6 +14,7 @@ public static class S00
     public const string Facts =
         """
         6 integration.dosing-announced.v1
+        1 integration.goals-journey-noted.v1
         6 integration.goals-review-noted.v1
         1 integration.goals-set.v1
         7 integration.integration-completed.v1
