@@ -23,7 +23,9 @@ public static class Races
     public static bool WaitedTooLong(Exception exception) =>
         Postgres(exception) is { SqlState: PostgresErrorCodes.LockNotAvailable };
 
-    /// <summary>The database cannot be reached or is going down: the commit may or may not have happened.</summary>
+    /// <summary>
+    /// The database cannot be reached, is going down, or cut a statement off: the commit may or may not have happened.
+    /// </summary>
     public static bool DatabaseIsAway(Exception exception)
     {
         for (var e = exception; e is not null; e = e.InnerException)
@@ -31,7 +33,7 @@ public static class Races
             switch (e)
             {
                 case PostgresException { SqlState: var state }:
-                    return state.StartsWith("57P", StringComparison.Ordinal) || state.StartsWith("08", StringComparison.Ordinal)
+                    return state.StartsWith("57", StringComparison.Ordinal) || state.StartsWith("08", StringComparison.Ordinal)
                         || state.StartsWith("53", StringComparison.Ordinal) || state == PostgresErrorCodes.ReadOnlySqlTransaction;
                 case NpgsqlException or TimeoutException or System.Net.Sockets.SocketException or IOException:
                     return true;

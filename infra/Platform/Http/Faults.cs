@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using Stillwater.Platform.Commands;
 using Stillwater.Platform.Keys;
 using Stillwater.Platform.Privacy;
@@ -38,7 +39,7 @@ internal sealed partial class Faults(ProblemWriter problems, ILogger<Faults> log
                 LogAway("database", exception.GetType().Name);
                 break;
             default:
-                LogBug(exception.GetType().FullName, exception.StackTrace);
+                LogBug($"{exception.GetType()} {(exception as PostgresException)?.SqlState}", exception.StackTrace);
                 await problems.WriteAsync(
                     httpContext, 500, PlatformCodes.Failed, ProblemWriter.DetailOf(500, hasFieldFaults: false));
                 return true;
@@ -54,5 +55,5 @@ internal sealed partial class Faults(ProblemWriter problems, ILogger<Faults> log
 
     // The message of an exception may quote what was sent; its type and stack never do.
     [LoggerMessage(Level = LogLevel.Error, Message = "Answered 500: {Fault} at {Stack}")]
-    private partial void LogBug(string? fault, string? stack);
+    private partial void LogBug(string fault, string? stack);
 }
