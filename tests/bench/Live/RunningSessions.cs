@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Stillwater.Contracts;
 using Stillwater.Contracts.Integration.V1;
+using Stillwater.Contracts.Screening.V1;
 using Stillwater.Contracts.TreatmentPlan.V1;
 using Stillwater.Harness.Hosting;
 using Stillwater.Platform.Tenancy;
@@ -19,6 +20,7 @@ internal sealed class RunningSessions(ServiceHost service, HttpClient gateway)
 
     private const int InParallel = 4;
     private const decimal DoseMg = 33;
+    private static readonly string[] Topics = ["mechanism", "what-to-expect", "risks", "alternatives"];
 
     private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
@@ -57,6 +59,8 @@ internal sealed class RunningSessions(ServiceHost service, HttpClient gateway)
     private async Task<Guid> TellPlanAsync()
     {
         var (plan, patient, at) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Now.AddHours(-1));
+        await service.TellAsync(
+            "screening", Clinic, [.. Topics.Select(topic => new EducationAcknowledged(patient, topic, "2026-01", at))]);
         await service.TellAsync("treatment-plan", Clinic, new PlanSigned(
             patient, plan, 1, "ketamine", "iv", "clinic", "off-label", 0.5m, DoseMg, 49.5m, 66m, 40, 6, 21, 4,
             Guid.CreateVersion7(), "2026.1", at));
