@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Reflection;
 using System.Security.Cryptography;
-using System.Text.Json;
 
 namespace Stillwater.Clinical.Instruments;
 
@@ -9,13 +8,6 @@ namespace Stillwater.Clinical.Instruments;
 public sealed class InstrumentLibrary
 {
     private const string Folder = "instruments/";
-
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-    };
 
     private static readonly Lazy<InstrumentLibrary> Shipped = new(() => Load(typeof(InstrumentLibrary).Assembly));
 
@@ -44,8 +36,7 @@ public sealed class InstrumentLibrary
     /// <param name="json">The definition's file.</param>
     public static Instrument Read(ReadOnlySpan<byte> json)
     {
-        var definition = JsonSerializer.Deserialize<InstrumentDefinition>(json, Json)
-            ?? throw new InvalidDataException("An instrument's definition is empty.");
+        var definition = RuleFile.Parse<InstrumentDefinition>(json, "An instrument's definition is empty.");
         if (DefinitionCheck.Faults(definition).ToArray() is { Length: > 0 } faults)
             throw new InvalidDataException($"Instrument {definition.Code}: {string.Join("; ", faults)}.");
         return new Instrument(definition);
@@ -58,11 +49,9 @@ public sealed class InstrumentLibrary
         foreach (var name in assembly.GetManifestResourceNames()
             .Where(n => n.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
-            using var bytes = new MemoryStream();
-            using (var resource = assembly.GetManifestResourceStream(name)!)
-                resource.CopyTo(bytes);
-            hash.AppendData(bytes.ToArray());
-            instruments.Add(Read(bytes.ToArray()));
+            var bytes = RuleFile.BytesOf(assembly, name);
+            hash.AppendData(bytes);
+            instruments.Add(Read(bytes));
         }
 
         return new InstrumentLibrary(instruments, Convert.ToHexStringLower(hash.GetHashAndReset()));

@@ -1,6 +1,4 @@
-using System.Security.Cryptography;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Stillwater.Clinical;
 using Stillwater.Clinical.Instruments;
 
 namespace Stillwater.Monitoring.Outcomes;
@@ -13,13 +11,6 @@ public sealed record OutcomeRules(OutcomeParameters Parameters, InstrumentLibrar
 {
     private const string File = "outcomes/2026.1.json";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-    };
-
     private static readonly Lazy<OutcomeRules> OfThisBuild = new(Load);
 
     /// <summary>The rules of this build, checked when they are first asked for.</summary>
@@ -29,20 +20,16 @@ public sealed record OutcomeRules(OutcomeParameters Parameters, InstrumentLibrar
 
     private static OutcomeRules Load()
     {
-        using var resource = typeof(OutcomeRules).Assembly.GetManifestResourceStream(File)
-            ?? throw new InvalidDataException($"{File} is not part of this build.");
-        using var bytes = new MemoryStream();
-        resource.CopyTo(bytes);
-        var parameters = Read(bytes.ToArray(), InstrumentLibrary.Default);
-        var hash = SHA256.HashData([.. bytes.ToArray(), .. Convert.FromHexString(InstrumentLibrary.Default.Hash)]);
+        var bytes = RuleFile.BytesOf(typeof(OutcomeRules).Assembly, File);
+        var parameters = Read(bytes, InstrumentLibrary.Default);
+        var hash = RuleFile.HashOf([.. bytes, .. Convert.FromHexString(InstrumentLibrary.Default.Hash)]);
         return new OutcomeRules(
-            parameters, InstrumentLibrary.Default, $"{parameters.Version}+{Convert.ToHexStringLower(hash)}");
+            parameters, InstrumentLibrary.Default, $"{parameters.Version}+{hash}");
     }
 
     internal static OutcomeParameters Read(ReadOnlySpan<byte> json, InstrumentLibrary instruments)
     {
-        var parameters = JsonSerializer.Deserialize<OutcomeParameters>(json, Json)
-            ?? throw new InvalidDataException("The outcome parameters are empty.");
+        var parameters = RuleFile.Parse<OutcomeParameters>(json, "The outcome parameters are empty.");
         if (parameters.Baseline.WithinDays is < 1 or > 90)
             throw new InvalidDataException($"{parameters.Baseline.Id}: a baseline is 1 to 90 days old at most.");
         foreach (var rule in parameters.Required)

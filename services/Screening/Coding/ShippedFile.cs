@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Stillwater.Clinical;
 
 namespace Stillwater.Screenings.Coding;
 
@@ -20,12 +20,8 @@ internal static class ShippedFile
 
     public static (T Content, string Hash) Read<T>(string name)
     {
-        using var resource = typeof(ShippedFile).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidDataException($"{name} is not part of this build.");
-        using var bytes = new MemoryStream();
-        resource.CopyTo(bytes);
-        var content = JsonSerializer.Deserialize<T>(bytes.ToArray(), Json)
-            ?? throw new InvalidDataException($"{name} is empty.");
-        return (content, Convert.ToHexStringLower(SHA256.HashData(bytes.ToArray())));
+        var bytes = RuleFile.BytesOf(typeof(ShippedFile).Assembly, name);
+        var content = JsonSerializer.Deserialize<T>(bytes, Json) ?? throw new InvalidDataException($"{name} is empty.");
+        return (content, RuleFile.HashOf(bytes));
     }
 }

@@ -1,7 +1,5 @@
 using System.Collections.Frozen;
-using System.Security.Cryptography;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Stillwater.Clinical;
 
 namespace Stillwater.Sessions.Protocols;
 
@@ -11,13 +9,6 @@ namespace Stillwater.Sessions.Protocols;
 public sealed class DosingProtocols
 {
     private const string Folder = "protocols/";
-
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-    };
 
     private static readonly Lazy<DosingProtocols> Loaded = new(Load);
 
@@ -51,11 +42,10 @@ public sealed class DosingProtocols
     /// <summary>Reads one protocol and refuses it when it contradicts itself.</summary>
     public static DosingProtocol Read(ReadOnlySpan<byte> json)
     {
-        var protocol = JsonSerializer.Deserialize<DosingProtocol>(json, Json)
-            ?? throw new InvalidDataException("A protocol is empty.");
+        var protocol = RuleFile.Parse<DosingProtocol>(json, "A protocol is empty.");
         if (ProtocolCheck.Faults(protocol).ToArray() is { Length: > 0 } faults)
             throw new InvalidDataException($"Protocol {protocol.Code}: {string.Join("; ", faults)}.");
-        return protocol with { Hash = Convert.ToHexStringLower(SHA256.HashData(json)) };
+        return protocol with { Hash = RuleFile.HashOf(json) };
     }
 
     private static DosingProtocols Load()
@@ -63,12 +53,6 @@ public sealed class DosingProtocols
         var assembly = typeof(DosingProtocols).Assembly;
         return new DosingProtocols(assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
-            .Select(name =>
-            {
-                using var resource = assembly.GetManifestResourceStream(name)!;
-                using var bytes = new MemoryStream();
-                resource.CopyTo(bytes);
-                return Read(bytes.ToArray());
-            }));
+            .Select(name => Read(RuleFile.BytesOf(assembly, name))));
     }
 }

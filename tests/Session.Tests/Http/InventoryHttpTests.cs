@@ -9,14 +9,7 @@ public sealed class InventoryHttpTests(SessionServer server) : IClassFixture<Ses
     [Fact]
     public async Task A_sessions_dose_leaves_the_lot_and_what_was_left_over_is_wasted_before_a_witness()
     {
-        var clinic = await Clinic.WithSignedPlanAsync(server.Host);
-        var visit = await (await (await Visit.ScheduledAsync(clinic)).CheckedInAsync()).ClearedAsync();
-        await clinic.AtAsync(0);
-        var dose = JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(visit.Dose()))!;
-        dose["lots"]![0]!["mg"] = 50;
-        await visit.StepAsync("doses", dose);
-        await clinic.AtAsync(40);
-        await visit.StepAsync("doses/1/stop", new { stoppedAt = Given.At(40), reason = "complete" });
+        var (clinic, visit) = await WithRemainderAsync();
 
         var open = (await clinic.GetAsync("/v1/inventory/lots/KET-2601")).Expect(200).Body;
         Assert.Equal((9950m, 17m, 33m), (Mg(open, "balanceMg"), Mg(open, "outMg"), Mg(open, "givenMg")));
@@ -105,14 +98,7 @@ public sealed class InventoryHttpTests(SessionServer server) : IClassFixture<Ses
     [Fact]
     public async Task What_nobody_accounts_for_within_a_day_is_missing()
     {
-        var clinic = await Clinic.WithSignedPlanAsync(server.Host);
-        var visit = await (await (await Visit.ScheduledAsync(clinic)).CheckedInAsync()).ClearedAsync();
-        await clinic.AtAsync(0);
-        var dose = JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(visit.Dose()))!;
-        dose["lots"]![0]!["mg"] = 50;
-        await visit.StepAsync("doses", dose);
-        await clinic.AtAsync(40);
-        await visit.StepAsync("doses/1/stop", new { stoppedAt = Given.At(40), reason = "complete" });
+        var (clinic, visit) = await WithRemainderAsync();
         await clinic.AtAsync(40 + (24 * 60));
 
         var lot = (await clinic.GetAsync("/v1/inventory/lots/KET-2601")).Expect(200).Body;
@@ -216,6 +202,20 @@ public sealed class InventoryHttpTests(SessionServer server) : IClassFixture<Ses
         body[member] = JsonNode.Parse(json);
         var reply = (await clinic.PostAsync($"/v1/inventory/{step}", body)).Expect(400);
         Assert.StartsWith("request.", reply.Code, StringComparison.Ordinal);
+    }
+
+    /// <summary>33 mg were given of 50 mg drawn.</summary>
+    private async Task<(Clinic Clinic, Visit Visit)> WithRemainderAsync()
+    {
+        var clinic = await Clinic.WithSignedPlanAsync(server.Host);
+        var visit = await (await (await Visit.ScheduledAsync(clinic)).CheckedInAsync()).ClearedAsync();
+        await clinic.AtAsync(0);
+        var dose = JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(visit.Dose()))!;
+        dose["lots"]![0]!["mg"] = 50;
+        await visit.StepAsync("doses", dose);
+        await clinic.AtAsync(40);
+        await visit.StepAsync("doses/1/stop", new { stoppedAt = Given.At(40), reason = "complete" });
+        return (clinic, visit);
     }
 
     private static object Remainder(Visit visit, decimal mg, Guid witness) => new

@@ -62,11 +62,8 @@ internal static class AmendPlanEndpoint
                 return PlatformCodes.NotFound;
             work.RuleSet = rules.Stamp;
             var patient = plan.State.PatientId;
-            var overriding = body.Regimen?.Override is { } passed
-                ? await sealer.SealAsync(
-                    new SealScope(work.Clinic, patient), DataClass.ClinicalText, ProposeRegimenEndpoint.ReasonField,
-                    passed.Reason, token)
-                : default(Sealed<string>?);
+            var overriding = await ProposeRegimenEndpoint.SealAsync(
+                new SealScope(work.Clinic, patient), body.Regimen?.Override?.Reason, sealer, token);
             var reason = await WrittenReason.SealAsync(work, patient, body.Reason, sealer, token);
             var amend = new AmendPlan(
                 body.Regimen?.Asked(), body.ExtraSessions, body.StepBackToPhase, reason, overriding,

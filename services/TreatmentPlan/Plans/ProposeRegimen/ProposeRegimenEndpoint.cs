@@ -36,7 +36,8 @@ internal static class ProposeRegimenEndpoint
         },
         ct);
 
-    private static async ValueTask<Sealed<string>?> SealAsync(
+    /// <summary>Closes the reason for passing a cap; null where none is passed.</summary>
+    internal static async ValueTask<Sealed<string>?> SealAsync(
         SealScope scope, string? reason, Sealer sealer, CancellationToken ct) => reason is null
             ? null
             : await sealer.SealAsync(scope, DataClass.ClinicalText, ReasonField, reason, ct);
