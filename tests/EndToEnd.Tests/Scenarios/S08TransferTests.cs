@@ -14,6 +14,7 @@ namespace Stillwater.EndToEnd.Tests.Scenarios;
 public sealed class S08TransferTests(PlatformFixture platform)
 {
     private const string Clinic = "harborview";
+    private string _effectiveOn = "";
 
     [Fact]
     public async Task A_plan_moves_between_sites_after_consent_and_never_to_a_setting_that_is_not_certified()
@@ -25,6 +26,9 @@ public sealed class S08TransferTests(PlatformFixture platform)
         Assert.Subset(
             sites["items"]!.AsArray().Select(site => (Guid)site!["id"]!).ToHashSet(), new HashSet<Guid> { main, annex });
         Assert.True((bool)(await GetAsync("front-desk-1", $"/v1/sites/{main}"))["rems"]!["certified"]!);
+
+        var now = (DateTimeOffset)(await GetAsync("front-desk-1", "/v1/sandbox/clock"))["now"]!;
+        _effectiveOn = $"{now.AddDays(14):yyyy-MM-dd}";
 
         // When a transfer to a setting is asked for that operations have not seen certified, it is refused at once
         var plan = $"/v1/plans/{course.PlanId}";
@@ -59,9 +63,9 @@ public sealed class S08TransferTests(PlatformFixture platform)
         Assert.Empty(await platform.Books.FaultsAsync());
     }
 
-    private static object Transfer(object to, Guid consent) => new
+    private object Transfer(object to, Guid consent) => new
     {
-        to, sharingConsentId = consent, effectiveOn = "2027-01-01", reason = "The patient moves across town.",
+        to, sharingConsentId = consent, effectiveOn = _effectiveOn, reason = "The patient moves across town.",
     };
 
     private async Task<Guid> ConsentAsync(Guid screening)
