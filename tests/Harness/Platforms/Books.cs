@@ -88,14 +88,19 @@ public sealed class Books(TestPlatform platform)
         return faults;
     }
 
+    /// <summary>
+    /// The number that a lost race on a second stream had already taken is filled by the store with a tombstone, whose
+    /// version is that number (ADR 0001): it is no fact, and its stream is none of ours.
+    /// </summary>
     private const string Broken =
         """
         select 'stream ' || stream_id || ' has ' || count(*) || ' events up to version ' || max(version)
-        from mt_events group by tenant_id, stream_id
+        from mt_events where type <> 'tombstone' group by tenant_id, stream_id
         having count(*) <> max(version) or min(version) <> 1 or count(distinct version) <> count(*)
         union all
         select 'stream ' || s.id || ' says version ' || s.version from mt_streams s
         where s.version <> (select max(version) from mt_events e where e.tenant_id = s.tenant_id and e.stream_id = s.id)
+          and not exists (select from mt_events e where e.stream_id = s.id and e.type = 'tombstone')
         union all
         select 'fact ' || causation_id || ' has caused ' || count(*) || ' ' || type || ' in ' || stream_id
         from mt_events where causation_id not like 'key:%'

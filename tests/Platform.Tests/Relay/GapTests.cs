@@ -51,4 +51,33 @@ public sealed class GapTests : IAsyncLifetime
 
         await Eventually.TrueAsync(() => _outside.All.Count == 2, TimeSpan.FromSeconds(3), "the gap is proven dead");
     }
+
+    [Fact]
+    public async Task A_race_that_is_lost_on_a_second_stream_leaves_a_tombstone_which_is_no_fact()
+    {
+        await using var replica = await Replica.StartAsync(_database, _outside);
+        var taken = Guid.NewGuid();
+        await replica.AppendAsync("north", taken, new ReadingTaken(1));
+        await Eventually.TrueAsync(() => _outside.All.Count == 1, "the relay works");
+
+        await using (var session = replica.App.LightweightSession("north"))
+        {
+            session.Events.Append(Guid.NewGuid(), new ReadingTaken(2));
+            session.Events.Append(taken, new ReadingTaken(3)).ExpectedVersionOnServer = 0;
+            await Assert.ThrowsAnyAsync<Exception>(() => session.SaveChangesAsync(TestContext.Current.CancellationToken));
+        }
+
+        await Eventually.TrueAsync(async () => await TombstonesAsync() == 1, what: "the number is filled");
+        var next = Guid.NewGuid();
+        await replica.AppendAsync("north", next, new ReadingTaken(4));
+        await Eventually.TrueAsync(() => _outside.All.Count == 2, "the next fact passes");
+        Assert.Equal(next, _outside.All.ElementAt(1).Stream);
+    }
+
+    private async Task<long> TombstonesAsync()
+    {
+        await using var source = NpgsqlDataSource.Create(_database.App);
+        await using var count = source.CreateCommand("select count(*) from mt_events where type = 'tombstone'");
+        return (long)(await count.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+    }
 }
