@@ -1,5 +1,6 @@
 using JasperFx.Events;
 using Stillwater.Contracts;
+using Stillwater.Monitoring.Alerts;
 using Stillwater.Monitoring.Patients;
 using V1 = Stillwater.Contracts.Monitoring.V1;
 
@@ -18,6 +19,11 @@ internal static class MonitoringContracts
         SafetyAssessed e => new V1.SafetyAssessmentRecorded(
             stored.StreamId, e.AssessmentId, e.By, e.RiskLevel, e.Disposition, e.DosingAdvice, e.ContactWithinHours,
             e.AssessedAt),
+        SafetyAlertRaised e => new V1.SafetyAlertRaised(
+            e.PatientId, stored.StreamId, e.Kind, e.Severity, e.RuleId, e.Subjects, e.Ladder[0].AnswerBy, e.RaisedAt, e.Action,
+            e.ActBy),
+        SafetyAlertResolved e => new V1.SafetyAlertResolved(
+            e.PatientId, stored.StreamId, e.Kind, e.Severity, e.Code, e.At),
         _ => null,
     };
 }

@@ -1,10 +1,13 @@
+using Stillwater.Contracts;
+using Stillwater.Monitoring.Alerts;
 using Stillwater.Monitoring.Patients;
+using Stillwater.Monitoring.Sites;
 using Stillwater.Platform.Commands;
 
 namespace Stillwater.Monitoring;
 
 /// <summary>
-/// The stored name of every event of Monitoring. No event here carries free text or identifies a person.
+/// The stored name of every event of Monitoring. What a person wrote is sealed in it, and nothing identifies a patient.
 /// </summary>
 internal static class MonitoringEventCatalogue
 {
@@ -17,5 +20,12 @@ internal static class MonitoringEventCatalogue
         .Add<InstrumentScored>("monitoring.instrument-scored.v1", additive: true)
         .Add<OutcomeAssessed>("monitoring.outcome-assessed.v1", additive: true)
         .Add<OutcomeWithdrawn>("monitoring.outcome-withdrawn.v1", additive: true)
-        .Add<SafetyAssessed>("monitoring.safety-assessed.v1", additive: true);
+        .Add<SafetyAssessed>("monitoring.safety-assessed.v1", additive: true)
+        .Add<SiteTermsNoted>("monitoring.site-terms-noted.v1")
+        .Add<SafetyAlertRaised>("monitoring.safety-alert-raised.v1")
+        .Add<SafetyAlertEscalated>("monitoring.safety-alert-escalated.v1", additive: true)
+        .Add<SafetyAlertOverdue>("monitoring.safety-alert-overdue.v1", additive: true)
+        .Add<SafetyAlertAcknowledged>("monitoring.safety-alert-acknowledged.v1")
+        .Add<SafetyAlertAssessed>("monitoring.safety-alert-assessed.v1", additive: true)
+        .Add<SafetyAlertResolved>("monitoring.safety-alert-resolved.v1", carries: DataClass.ClinicalText);
 }

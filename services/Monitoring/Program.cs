@@ -2,6 +2,7 @@ using Stillwater.Contracts.Screening.V1;
 using Stillwater.Contracts.Session.V1;
 using Stillwater.Contracts.TreatmentPlan.V1;
 using Stillwater.Monitoring;
+using Stillwater.Monitoring.Alerts;
 using Stillwater.Monitoring.Outcomes;
 using Stillwater.Monitoring.Patients;
 using Stillwater.Monitoring.Reactions;
@@ -14,6 +15,7 @@ builder.AddStillwaterService("monitoring", service => service
     .Catalogue(MonitoringEventCatalogue.Declare)
     .Stream<PatientMonitoring, PatientMonitoringEvent>(
         "patient-monitoring", PatientMonitoring.Initial, PatientMonitoring.Evolve, p => p.PatientId)
+    .KeepAlerts()
     .Contracts(MonitoringContracts.Translate)
     .ReactTo<PatientRegistered>(OnPatientRegistered.ReactAsync)
     .ReactTo<EligibilityDetermined>(OnEligibilityDetermined.ReactAsync)
@@ -27,6 +29,7 @@ if (await app.AppliedSchemaAsync(args))
     return;
 app.UseStillwater();
 app.MapPatientMonitoring();
+app.MapAlerts();
 await app.RunAsync();
 
 /// <summary>The service as a program, for the tests that start it.</summary>

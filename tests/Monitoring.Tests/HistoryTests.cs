@@ -1,4 +1,5 @@
 using Stillwater.Harness;
+using Stillwater.Monitoring.Alerts;
 using Stillwater.Monitoring.Patients;
 using Stillwater.Monitoring.Tests.Patients;
 
@@ -8,7 +9,7 @@ namespace Stillwater.Monitoring.Tests;
 public class HistoryTests
 {
     private static readonly StoredHistory History = new(
-        typeof(HistoryTests).Assembly, MonitoringEventCatalogue.Declare, "patient-monitoring");
+        typeof(HistoryTests).Assembly, MonitoringEventCatalogue.Declare, "patient-monitoring", "alert", "site");
 
     [Fact]
     public void Every_event_of_the_catalogue_has_a_stored_example() =>
@@ -26,5 +27,14 @@ public class HistoryTests
         Assert.Equal(Course.Patient, patient.PatientId);
         Assert.True(Assert.Single(patient.Outcomes).Remission);
         Assert.Equal("release", Assert.Single(patient.Assessments).DosingAdvice);
+    }
+
+    [Fact]
+    public void Stored_events_fold_to_an_alert_that_was_answered_late()
+    {
+        var alert = History.Of<AlertEvent>("alert").Aggregate(Alert.Initial, Alert.Evolve);
+        Assert.Equal((Alert.Closed, 2), (alert.State, alert.Level));
+        Assert.NotNull(alert.Overdue);
+        Assert.NotNull(alert.Resolved?.Reason);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Stillwater.Contracts;
+using Stillwater.Harness;
 using Stillwater.Harness.Hosting;
 
 namespace Stillwater.Monitoring.Tests;
@@ -26,6 +27,10 @@ public sealed class MonitoringHost : IAsyncLifetime
     /// <summary>Tells the facts of one stream of another service, in their order, over the broker.</summary>
     public Task TellAsync(string publisher, params IContract[] facts) => Service.TellAsync(publisher, Clinic, facts);
 
+    /// <summary>Waits until something of a stream is stored.</summary>
+    public Task ThereAsync(Guid stream) => Eventually.TrueAsync(async () =>
+        await Service.Lease["monitoring"].ScalarAsync<long>($"select count(*) from mt_streams where id = '{stream}'") == 1);
+
     public async ValueTask DisposeAsync() => await Service.DisposeAsync();
 }
 
@@ -37,10 +42,12 @@ public sealed class SharingMonitoring : ICollectionFixture<MonitoringHost>;
 internal static class Requests
 {
     public static async Task<(HttpResponseMessage Answer, JsonNode Body)> PostAsync(
-        this HttpClient client, string path, object body, string? key = null)
+        this HttpClient client, string path, object body, string? key = null, string? ifMatch = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
         request.Headers.Add("Idempotency-Key", key ?? Guid.NewGuid().ToString());
+        if (ifMatch is not null)
+            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
         var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
         return (answer, await ReadAsync(answer));
     }

@@ -17,6 +17,9 @@ public sealed record PatientMonitoring(
     /// <summary>Safety assessments, in order.</summary>
     public ImmutableList<SafetyAssessed> Assessments { get; init; } = [];
 
+    /// <summary>Where the patient is treated: the site of the plan signed last, null when it names none.</summary>
+    internal Guid? SiteId => Plans.MaxBy(p => p.SignedAt)?.SiteId;
+
     internal static PatientMonitoring Evolve(PatientMonitoring past, PatientMonitoringEvent happened) => happened switch
     {
         MonitoringOpened e => past with { PatientId = e.PatientId },
@@ -27,7 +30,7 @@ public sealed record PatientMonitoring(
         },
         PlanNoted e => past with
         {
-            Plans = [.. past.Plans.Where(p => p.PlanId != e.PlanId), new(e.PlanId, e.Version, e.SignedAt)],
+            Plans = [.. past.Plans.Where(p => p.PlanId != e.PlanId), new(e.PlanId, e.Version, e.SignedAt, e.SiteId)],
         },
         DosingNoted e => past.With((past.Session(e.SessionId) ?? new(e.SessionId, e.PlanId, e.Number)) with
         {
@@ -74,7 +77,7 @@ public sealed record KnownScore(
 }
 
 /// <summary>One signed plan.</summary>
-public sealed record KnownPlan(Guid PlanId, int Version, DateTimeOffset SignedAt);
+public sealed record KnownPlan(Guid PlanId, int Version, DateTimeOffset SignedAt, Guid? SiteId = null);
 
 /// <summary>One dosing session, as far as Monitoring has heard.</summary>
 public sealed record KnownSession(Guid SessionId, Guid PlanId, int Number)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Answer = Stillwater.Clinical.Instruments.Answer;
 using Stillwater.Platform.Commands;
 
@@ -25,7 +26,9 @@ public sealed record ScreenedScore(
     Guid ScoreId, string Instrument, int? Score, string Severity, int? SuicidalityItem, DateTimeOffset TakenAt);
 
 /// <summary>A plan was signed: outcomes count under it.</summary>
-public sealed record PlanNoted(Guid PlanId, int Version, int InductionSessions, DateTimeOffset SignedAt)
+public sealed record PlanNoted(
+    Guid PlanId, int Version, int InductionSessions, DateTimeOffset SignedAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? SiteId = null)
     : PatientMonitoringEvent, IHappenedAt
 {
     DateTimeOffset IHappenedAt.HappenedAt => SignedAt;

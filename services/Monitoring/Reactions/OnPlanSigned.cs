@@ -15,7 +15,8 @@ internal static class OnPlanSigned
     {
         work.RuleSet = OutcomeRules.Shipped.Name;
         var command = new NotePlan(
-            fact.PatientId, fact.PlanId, fact.Version, fact.InductionSessions, fact.OccurredAt, OutcomeRules.Shipped);
+            fact.PatientId, fact.PlanId, fact.Version, fact.InductionSessions, fact.OccurredAt, OutcomeRules.Shipped,
+            fact.SiteId);
         var decided = await work.ApplyOrStartAsync<PatientMonitoring, PatientMonitoringEvent>(
             fact.PatientId, command, cancellationToken);
         decided.OrPark();
