@@ -21,6 +21,7 @@ internal static class MonitoringEventCatalogue
         .Add<OutcomeAssessed>("monitoring.outcome-assessed.v1", additive: true)
         .Add<OutcomeWithdrawn>("monitoring.outcome-withdrawn.v1", additive: true)
         .Add<SafetyAssessed>("monitoring.safety-assessed.v1", additive: true)
+        .Add<InstrumentMissed>("monitoring.instrument-missed.v1", additive: true)
         .Add<SiteTermsNoted>("monitoring.site-terms-noted.v1")
         .Add<SafetyAlertRaised>("monitoring.safety-alert-raised.v1")
         .Add<SafetyAlertEscalated>("monitoring.safety-alert-escalated.v1", additive: true)

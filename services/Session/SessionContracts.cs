@@ -20,6 +20,9 @@ internal static class SessionContracts
                 e.PatientId, e.PlanId, e.SessionId, e.Number, e.StartsAt, At(stored), e.Block?.SiteId, e.ChairId),
         SessionRescheduled { Place: var p } e => new V1.SessionScheduled(
             p.PatientId, p.PlanId, e.SessionId, p.Number, e.StartsAt, At(stored), e.Block?.SiteId, e.ChairId),
+        ClearanceAssessed { Answered: { } p, Suicidality: { } given } => new V1.InstrumentAnswered(
+            p.PatientId, p.PlanId, stored.StreamId, p.Number, ResponseOf(stored.StreamId, given), "c-ssrs", given.Answers,
+            given.Severity, given.TakenAt),
         SessionHeld { Place: var p } e => new V1.SessionHeld(
             p.PatientId, p.PlanId, stored.StreamId, p.Number, [.. e.Holds.Select(h => h.RuleId)], At(stored)),
         SessionCleared { Place: var p } =>
@@ -64,6 +67,10 @@ internal static class SessionContracts
             e.Now.IsSerious, e.Now.Relatedness, At(stored)),
         _ => AccountContracts.Translate(stored.Data, stored.StreamId, At(stored)),
     };
+
+    private static Guid ResponseOf(Guid session, Suicidality given) => StableId.From(
+        "c-ssrs", $"{session}", given.TakenAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+        string.Concat(given.Answers.Select(yes => yes ? '1' : '0')));
 
     private static DateTimeOffset At(IEvent stored) => DateTimeOffset.Parse(
         stored.GetHeader(EventStamp.OccurredAt)!.ToString()!, CultureInfo.InvariantCulture,

@@ -13,7 +13,7 @@ public class SessionContractsTests
     {
         var history = Given.History([.. Given.UntilReady, (100, Given.Discharge())]);
         Assert.Equal(
-            ["SessionScheduled", "SessionCleared", "SessionStarted", "DoseGiven", "PatientDischarged",
+            ["SessionScheduled", "InstrumentAnswered", "SessionCleared", "SessionStarted", "DoseGiven", "PatientDischarged",
                 "SessionCompleted"],
             history.Select(Translate).OfType<IContract>().Select(c => c.GetType().Name));
     }

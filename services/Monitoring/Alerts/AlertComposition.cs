@@ -1,5 +1,6 @@
 using Stillwater.Contracts.Session.V1;
 using Stillwater.Contracts.TreatmentPlan.V1;
+using Stillwater.Monitoring.Alerts.Triage;
 using Stillwater.Monitoring.Reactions;
 using Stillwater.Monitoring.Sites;
 using Stillwater.Platform;
@@ -18,6 +19,9 @@ internal static class AlertComposition
         .OnTimer(AlertTimers.ActionDue, AlertTimers.MissAsync)
         .ReactTo<SiteRegistered>(OnSite.RegisterAsync)
         .ReactTo<SiteChanged>(OnSite.ChangeAsync)
+        .OwedBy(OwedInstrumentTimers.OwedBy)
+        .OnTimer(OwedInstrumentTimers.Kind, OwedInstrumentTimers.MissAsync)
+        .ReactTo<InstrumentAnswered>(OnInstrumentAnswered.ReactAsync)
         .ReactTo<ChaperoneLeft>(OnHomeSession.LeaveAsync)
         .ReactTo<AttestationMissed>(OnHomeSession.MissAsync);
 }

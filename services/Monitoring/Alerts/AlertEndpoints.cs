@@ -4,6 +4,7 @@ using Stillwater.Monitoring.Alerts.AcknowledgingAlert;
 using Stillwater.Monitoring.Alerts.EscalatingAlert;
 using Stillwater.Monitoring.Alerts.ReadingAlerts;
 using Stillwater.Monitoring.Alerts.ResolvingAlert;
+using Stillwater.Monitoring.Patients;
 using Stillwater.Platform.Commands;
 using Stillwater.Platform.Http;
 using Stillwater.Platform.Keys;
@@ -69,8 +70,18 @@ internal static class AlertEndpoints
                 ? await AnswerAsync(
                     work, alertId, sealer,
                     await work.ChangeAsync(
-                        alertId, new ResolveAlert(body.Code, reason, work.Caller.Actor, work.Caller.Role), token), token)
+                        alertId,
+                        new ResolveAlert(body.Code, reason, work.Caller.Actor, work.Caller.Role)
+                        {
+                            Known = await AssessmentsAsync(work, alertId, token),
+                        }, token), token)
                 : PlatformCodes.NotFound, ct);
+
+    private static async Task<IReadOnlyList<SafetyAssessed>> AssessmentsAsync(Work work, Guid alertId, CancellationToken ct) =>
+        await work.ReadAsync<Alert, AlertEvent>(alertId, ct) is { State.PatientId: var patient }
+        && await work.ReadAsync<PatientMonitoring, PatientMonitoringEvent>(patient, ct) is { State: var known }
+            ? known.Assessments
+            : [];
 
     private static async Task<Sealed<string>?> CloseAsync(
         Work work, Guid alertId, string reason, Sealer sealer, CancellationToken ct)

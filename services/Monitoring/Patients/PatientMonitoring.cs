@@ -17,6 +17,10 @@ public sealed record PatientMonitoring(
     /// <summary>Safety assessments, in order.</summary>
     public ImmutableList<SafetyAssessed> Assessments { get; init; } = [];
 
+    /// <summary>Instruments that are due because of a score, and of which, by code.</summary>
+    public ImmutableSortedDictionary<string, (OwedInstrument Due, Guid BecauseOf)> Owed { get; init; } =
+        ImmutableSortedDictionary<string, (OwedInstrument Due, Guid BecauseOf)>.Empty;
+
     /// <summary>Where the patient is treated: the site of the plan signed last, null when it names none.</summary>
     internal Guid? SiteId => Plans.MaxBy(p => p.SignedAt)?.SiteId;
 
@@ -40,7 +44,8 @@ public sealed record PatientMonitoring(
         {
             DischargedAt = e.DischargedAt,
         }),
-        InstrumentScored e => past with { Scores = past.Scores.Add(KnownScore.From(e)) },
+        InstrumentScored e => past.Owing(e) with { Scores = past.Scores.Add(KnownScore.From(e)) },
+        InstrumentMissed e => past with { Owed = past.Owed.Remove(e.Instrument) },
         OutcomeAssessed e => past with
         {
             Outcomes = [.. past.Outcomes.Where(o => o.AssessmentId != e.Supersedes), e],
@@ -54,6 +59,12 @@ public sealed record PatientMonitoring(
     };
 
     internal KnownSession? Session(Guid sessionId) => Sessions.Find(s => s.SessionId == sessionId);
+
+    private PatientMonitoring Owing(InstrumentScored scored) => this with
+    {
+        Owed = Owed.Remove(scored.Instrument)
+            .SetItems((scored.Owes ?? []).Select(o => KeyValuePair.Create(o.Instrument, (o, scored.ResponseId)))),
+    };
 
     private PatientMonitoring With(KnownSession session) => this with
     {

@@ -67,8 +67,20 @@ public sealed record InstrumentScored(
     DateTimeOffset TakenAt)
     : PatientMonitoringEvent, IHappenedAt
 {
+    /// <summary>Instruments that are due because of it, null when none is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<OwedInstrument>? Owes { get; init; }
+
     DateTimeOffset IHappenedAt.HappenedAt => TakenAt;
 }
+
+/// <summary>An instrument that has to be answered because of a score, and when its absence is alarming.</summary>
+public sealed record OwedInstrument(string Instrument, string RuleId, DateTimeOffset DueAt, DateTimeOffset AlarmAt);
+
+/// <summary>An instrument that was owed was not answered in its time.</summary>
+public sealed record InstrumentMissed(
+    string Instrument, string RuleId, Guid BecauseOf, DateTimeOffset DueAt, TimeSpan LateBy, string Cause)
+    : PatientMonitoringEvent;
 
 /// <summary>
 /// The score that counts for a session was judged against the baseline; it may correct an earlier judgement.

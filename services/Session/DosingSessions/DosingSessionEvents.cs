@@ -55,10 +55,13 @@ public sealed record MedicineTaken(Sealed<string> Name, DateTimeOffset? TakenAt,
 /// <summary>What the patient says has changed since last time.</summary>
 public sealed record ReportedChanges(bool Medication, bool PregnancyPossible, bool Diagnosis, bool Intoxicated);
 
-/// <summary>Every fact that a clearance was decided on.</summary>
+/// <summary>
+/// Every fact that a clearance was decided on; the place is named when a C-SSRS was given with it, for others hear of that.
+/// </summary>
 public sealed record ClearanceAssessed(
     IReadOnlyList<PreDoseReading> Readings, Suicidality? Suicidality, Guid? Phq9Id, DateTimeOffset? Phq9TakenAt,
-    string? Hcg, PreDoseReading? DecidedOn, string? PressureBand, IReadOnlyList<string> Facts) : DosingSessionEvent;
+    string? Hcg, PreDoseReading? DecidedOn, string? PressureBand, IReadOnlyList<string> Facts,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SessionPlace? Answered = null) : DosingSessionEvent;
 
 /// <summary>Every gate is met: a dose may be started for as long as the clearance holds.</summary>
 public sealed record SessionCleared(SessionPlace Place, DateTimeOffset ClearedAt, DateTimeOffset ValidUntil)

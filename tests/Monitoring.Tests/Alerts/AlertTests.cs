@@ -146,5 +146,5 @@ public class AlertTests
     }
 
     private static NoteAssessment Assessed(string by) =>
-        new(StableId.From("assessment", by), by, "moderate", "defer", At);
+        new(StableId.From("assessment", by), by, "moderate", "defer", At, "dr-a", "front-desk");
 }

@@ -1,6 +1,7 @@
 using Stillwater.Contracts;
 using Stillwater.Monitoring.Alerts.AcknowledgingAlert;
 using Stillwater.Monitoring.Alerts.Rules;
+using Stillwater.Monitoring.Patients;
 using Stillwater.Platform.Commands;
 
 namespace Stillwater.Monitoring.Alerts.ResolvingAlert;
@@ -12,6 +13,9 @@ namespace Stillwater.Monitoring.Alerts.ResolvingAlert;
 /// <param name="Role">In what role.</param>
 public sealed record ResolveAlert(string Code, Sealed<string> Reason, string By, string Role) : ICommand<Alert, AlertEvent>
 {
+    /// <summary>Assessments of the patient, whatever they were made for.</summary>
+    public IReadOnlyList<SafetyAssessed> Known { get; init; } = [];
+
     public Decision<AlertEvent> Decide(Alert state, DateTimeOffset now)
     {
         if (state.Raised is not { } raised)
@@ -20,7 +24,8 @@ public sealed record ResolveAlert(string Code, Sealed<string> Reason, string By,
             return AlertRefusals.Resolved;
         if (!raised.IsAnsweredBy(By, Role))
             return AlertRefusals.Role(raised.AnsweredBy);
-        if (raised.Action is { } action && !state.IsActedOn())
+        if (raised.Action is { } action && !state.IsActedOn()
+            && !Known.Any(a => a.AssessedAt >= raised.RaisedAt && raised.IsMetBy(a.By)))
             return AlertRefusals.AssessmentMissing(action);
         var resolved = new SafetyAlertResolved(state.PatientId, raised.Kind, raised.Severity, Code, By, now)
         {
@@ -32,14 +37,19 @@ public sealed record ResolveAlert(string Code, Sealed<string> Reason, string By,
 
 /// <summary>An assessment that was made because of an alert stands beside it; the same twice is one.</summary>
 public sealed record NoteAssessment(
-    Guid AssessmentId, string By, string RiskLevel, string DosingAdvice, DateTimeOffset AssessedAt)
+    Guid AssessmentId, string By, string RiskLevel, string DosingAdvice, DateTimeOffset AssessedAt, string Actor, string Role)
     : ICommand<Alert, AlertEvent>
 {
-    public Decision<AlertEvent> Decide(Alert state, DateTimeOffset now) =>
-        state.Raised is null || state.Resolved is not null
-        || state.Assessments.Exists(a => a.AssessmentId == AssessmentId)
-            ? Decision<AlertEvent>.Nothing
-            : new SafetyAlertAssessed(state.PatientId, AssessmentId, By, RiskLevel, DosingAdvice, AssessedAt);
+    public Decision<AlertEvent> Decide(Alert state, DateTimeOffset now)
+    {
+        if (state.Raised is not { } raised || state.Resolved is not null
+            || state.Assessments.Exists(a => a.AssessmentId == AssessmentId))
+            return Decision<AlertEvent>.Nothing;
+        var assessed = new SafetyAlertAssessed(state.PatientId, AssessmentId, By, RiskLevel, DosingAdvice, AssessedAt);
+        return state.Acknowledged is null && raised.IsAnsweredBy(Actor, Role)
+            ? [state.SeenBy(Actor, Role, now), assessed]
+            : new AlertEvent[] { assessed };
+    }
 }
 
 internal static class Acting
@@ -48,5 +58,8 @@ internal static class Acting
 
     /// <summary>Whether what the alert asks for was done: a psychiatrist's assessment counts for a clinician's too.</summary>
     public static bool IsActedOn(this Alert alert) =>
-        alert.Assessments.Exists(a => alert.Raised?.Action == AlertRules.Clinical || a.By == Psychiatrist);
+        alert.Raised is { } raised && alert.Assessments.Exists(a => raised.IsMetBy(a.By));
+
+    public static bool IsMetBy(this SafetyAlertRaised raised, string by) =>
+        raised.Action == AlertRules.Clinical || by == Psychiatrist;
 }

@@ -16,6 +16,12 @@ public sealed record AlertRuleSet(
 
     internal SeverityRule Of(string severity) => Severities.Single(s => s.Severity == severity);
 
+    internal KindRule? OfBand(string instrument, string band) =>
+        Kinds.FirstOrDefault(k => k.Of is { } of && of.Instrument == instrument && of.Band == band);
+
+    /// <summary>Minutes past its due time after which a missing instrument is an alert, null when it is none.</summary>
+    internal int? MissingAfter(string instrument) => OfKind($"{instrument}-missing")?.AfterMinutes;
+
     internal KindRule? OfKind(string kind) => Kinds.FirstOrDefault(k => k.Kind == kind);
 
     /// <summary>
@@ -55,5 +61,15 @@ public sealed record SeverityRule(
 /// What has to be done on the same day before it can be resolved: psychiatric-assessment or clinician-assessment;
 /// nothing in particular when left out.
 /// </param>
+/// <param name="Of">The band of an instrument that raises it, null when something else does.</param>
+/// <param name="AfterMinutes">
+/// For an instrument that is owed: minutes past its due time after which the alert is raised; 0–1440.
+/// </param>
 public sealed record KindRule(
-    string Id, string Kind, string Severity, string Source, IReadOnlyList<string>? Asks = null, string? Action = null);
+    string Id, string Kind, string Severity, string Source, IReadOnlyList<string>? Asks = null, string? Action = null,
+    BandTrigger? Of = null, int? AfterMinutes = null);
+
+/// <summary>A band of an instrument.</summary>
+/// <param name="Instrument">Code of the instrument.</param>
+/// <param name="Band">The band, as the instrument's definition names it.</param>
+public sealed record BandTrigger(string Instrument, string Band);

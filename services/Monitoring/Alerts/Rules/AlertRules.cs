@@ -1,4 +1,5 @@
 using Stillwater.Clinical;
+using Stillwater.Clinical.Instruments;
 using Stillwater.Platform.Tenancy;
 
 namespace Stillwater.Monitoring.Alerts.Rules;
@@ -18,6 +19,7 @@ internal static class AlertRules
 
     private const string File = "alerts/2026.1.json";
     private const int MostMinutes = 240;
+    private const int MostDelay = 1440;
     private const int MostMinutesWhenHigh = 15;
 
     private static readonly string[] Severities = [High, Moderate, Low];
@@ -53,6 +55,9 @@ internal static class AlertRules
         {
             if (!Severities.Contains(kind.Severity) || !Actions.Contains(kind.Action))
                 yield return $"{kind.Id}: the severity or the action is unknown";
+            if (kind.Of is { } of && InstrumentLibrary.Default.Find(of.Instrument) is null
+                || kind.AfterMinutes is < 0 or > MostDelay)
+                yield return $"{kind.Id}: the instrument is unknown, or the minutes are out of their range";
             if (kind.Asks is { } asks && !AreRoles(asks))
                 yield return $"{kind.Id}: asks clinical roles, at least one";
         }

@@ -1,4 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using Stillwater.Monitoring.Alerts.ResolvingAlert;
+using Stillwater.Monitoring.Alerts.Rules;
+using Stillwater.Monitoring.Alerts.Triage;
+using Stillwater.Platform.Commands;
 using Stillwater.Platform.Http;
 using Stillwater.Platform.Tenancy;
 using Answered = Stillwater.Platform.Commands.Answer;
@@ -49,13 +53,27 @@ internal static class RecordSafetyAssessmentEndpoint
                 work.Caller.Actor, work.Now);
             var decided = await work.ApplyAsync<PatientMonitoring, PatientMonitoringEvent>(
                 patientId, new RecordSafetyAssessment(assessment, work.Caller.Role == Roles.Prescriber), token);
-            return decided.Refusal is { } refusal
-                ? refusal
-                : Answered.Created(
+            if (decided.Refusal is { } refusal)
+                return refusal;
+            await AnswerAlertAsync(work, decided.State, assessment, token);
+            return Answered.Created(
                     $"/v1/patients/{patientId}/safety-assessments", decided.Revision,
                     new SafetyAssessmentView(
                         id, patientId, body.By, body.RiskLevel, body.Disposition, body.DosingAdvice, work.Now,
                         work.EventIds));
         }, ct);
+    }
+
+    /// <summary>It stands beside the alert of the last answers that asked for one, and says that it was seen.</summary>
+    private static async Task AnswerAlertAsync(
+        Work work, PatientMonitoring patient, SafetyAssessed assessment, CancellationToken ct)
+    {
+        if (patient.Scores.Where(s => AlertRules.Shipped.OfBand(s.Instrument, s.Severity) is not null)
+            .MaxBy(s => s.TakenAt) is { } answered)
+            await work.ApplyAsync(
+                Triage.AlertOf(answered.ScoreId),
+                new NoteAssessment(
+                    assessment.AssessmentId, assessment.By, assessment.RiskLevel, assessment.DosingAdvice, work.Now,
+                    work.Caller.Actor, work.Caller.Role), ct);
     }
 }

@@ -41,6 +41,9 @@ public sealed record ScoredInstrumentView(
     IReadOnlyList<RequiredInstrument> Required,
     IReadOnlyList<Guid> EventIds)
 {
+    /// <summary>Alerts that it has raised: a person looks at the patient.</summary>
+    public IReadOnlyList<Guid> Alerts { get; init; } = [];
+
     internal static ScoredInstrumentView From(
         PatientMonitoring patient, InstrumentScored scored, OutcomeRules rules, DateTimeOffset now,
         IReadOnlyList<Guid> eventIds)
@@ -54,7 +57,7 @@ public sealed record ScoredInstrumentView(
             [.. RequiredBy(patient, scored, rules, now)], eventIds);
     }
 
-    private static IEnumerable<RequiredInstrument> RequiredBy(
+    internal static IEnumerable<RequiredInstrument> RequiredBy(
         PatientMonitoring patient, InstrumentScored scored, OutcomeRules rules, DateTimeOffset now) =>
         from rule in rules.Parameters.Required
         where scored.Flags.Contains(rule.Flag)

@@ -1,4 +1,5 @@
 using Stillwater.Clinical.Instruments;
+using Stillwater.Monitoring.Alerts.Rules;
 using Stillwater.Monitoring.Outcomes;
 using Stillwater.Platform.Commands;
 using Answer = Stillwater.Clinical.Instruments.Answer;
@@ -11,6 +12,9 @@ public sealed record SubmitInstrument(
     string Mode, OutcomeRules Rules)
     : ICommand<PatientMonitoring, PatientMonitoringEvent>
 {
+    /// <summary>When the absence of an instrument that is due becomes alarming.</summary>
+    public AlertRuleSet? Alerts { get; init; }
+
     public static readonly Refusal TakenInFuture = new(
         "monitoring.taken-in-future", RefusalKind.Rule, "An instrument cannot have been answered in the future.")
     { Field = new("/takenAt", "a time that has passed") };
@@ -40,7 +44,10 @@ public sealed record SubmitInstrument(
         {
             { Fault: { } fault } => Unscorable(fault),
             { Result: { } result } => state.Learn(
-                state.PatientId, Rules, Scored(instrument.Decode(Answers), result, state)),
+                state.PatientId, Rules, Scored(instrument.Decode(Answers), result, state) with
+                {
+                    Owes = Owed(result.Flags, state, now),
+                }),
             _ => throw new System.Diagnostics.UnreachableException("A scoring is a result or a fault."),
         };
     }
@@ -49,6 +56,22 @@ public sealed record SubmitInstrument(
         ResponseId, Instrument, result.InstrumentVersion, answers, result.Score, result.Subscores, result.Severity,
         result.Flags, result.Complete, result.SuicidalityItem, result.Positive, Mode, AfterSessionId,
         Attribution.SessionOf(patient, AfterSessionId, TakenAt)?.SessionId, TakenAt);
+
+    /// <summary>What is due and not owed yet; one that is owed already keeps its time.</summary>
+    private OwedInstrument[]? Owed(IReadOnlyList<string> flags, PatientMonitoring patient, DateTimeOffset now)
+    {
+        OwedInstrument[] owed =
+        [
+            .. from rule in Rules.Parameters.Required
+               where flags.Contains(rule.Flag) && !patient.Owed.ContainsKey(rule.Instrument)
+               where !patient.Scores.Exists(s => s.Instrument == rule.Instrument && s.TakenAt >= TakenAt)
+               let after = Alerts?.MissingAfter(rule.Instrument)
+               where after is not null
+               let due = now.AddMinutes(rule.WithinMinutes)
+               select new OwedInstrument(rule.Instrument, rule.Id, due, due.AddMinutes(after.Value)),
+        ];
+        return owed.Length == 0 ? null : owed;
+    }
 
     private static Refusal UnknownInstrument(InstrumentLibrary library) => new(
         "monitoring.instrument-unknown", RefusalKind.Rule, "This instrument cannot be scored here.")

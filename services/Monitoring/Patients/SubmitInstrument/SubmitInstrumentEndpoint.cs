@@ -1,3 +1,5 @@
+using Stillwater.Monitoring.Alerts.Rules;
+using Stillwater.Monitoring.Alerts.Triage;
 using Stillwater.Monitoring.Outcomes;
 using Stillwater.Platform.Http;
 using Stillwater.Platform.Tenancy;
@@ -9,7 +11,7 @@ internal static class SubmitInstrumentEndpoint
 {
     public static void MapSubmitInstrument(this IEndpointRouteBuilder patient) =>
         patient.MapPost("/instruments", HandleAsync)
-            .AsAddition("submitInstrument", Roles.StaffOrClient)
+            .AsAddition("submitInstrument", [.. Roles.StaffOrClient, Roles.Patient])
             .WithSummary("Scores an instrument and judges the change since baseline");
 
     private static Task<IResult> HandleAsync(
@@ -18,18 +20,26 @@ internal static class SubmitInstrumentEndpoint
     {
         var command = new SubmitInstrument(
             Guid.CreateVersion7(), body.Instrument, body.Answers, body.TakenAt.ToUniversalTime(), body.AfterSessionId,
-            body.Mode, rules);
+            body.Mode, rules)
+        {
+            Alerts = AlertRules.Shipped,
+        };
         return incoming.RunAsync(async (work, token) =>
         {
             work.RuleSet = rules.Name;
             var decided = await work.ApplyAsync<PatientMonitoring, PatientMonitoringEvent>(patientId, command, token);
-            return decided.Refusal is { } refusal
-                ? refusal
+            if (decided.Refusal is { } refusal)
+                return refusal;
+            var scored = decided.Events.OfType<InstrumentScored>().Single();
+            Guid[] alerts = await work.TriageAsync(patientId, scored, token) is { } alert ? [alert] : [];
+            return work.Caller.Role == Roles.Patient
+                ? Answered.Created(
+                    $"/v1/patients/{patientId}/outcomes", decided.Revision,
+                    AnsweredInstrumentView.From(decided.State, scored, rules, work.Now, alerts, work.EventIds))
                 : Answered.Created(
                     $"/v1/patients/{patientId}/outcomes", decided.Revision,
                     ScoredInstrumentView.From(
-                        decided.State, decided.Events.OfType<InstrumentScored>().Single(), rules, work.Now,
-                        work.EventIds));
+                        decided.State, scored, rules, work.Now, work.EventIds) with { Alerts = alerts });
         }, ct);
     }
 }

@@ -70,10 +70,15 @@ public sealed record AssessClearance(
         {
             new ClearanceAssessed(
                 added, known.Suicidality, known.Phq9Id, known.Phq9TakenAt, known.Hcg, pressure?.Reading,
-                pressure?.Band.Code, facts),
+                pressure?.Band.Code, facts, IsNew(state) ? state.Place : null),
             ClearanceVerdict.Of(state.Place, facts, pressure, protocol, state.Released, now),
         };
     }
+
+    /// <summary>Whether a C-SSRS came with this assessment that none before it has had.</summary>
+    private bool IsNew(DosingSession state) =>
+        Suicidality is { } given && (state.Assessed?.Suicidality is not { } last || last.TakenAt != given.TakenAt
+            || !last.Answers.SequenceEqual(given.Answers));
 
     private static bool ReleasesHaveLapsed(DosingSession state, DateTimeOffset now) =>
         state.Clearance is not null && state.Released.Any(r => r.Value <= now && r.Value > state.Clearance.ClearedAt);

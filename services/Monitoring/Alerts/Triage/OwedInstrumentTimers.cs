@@ -1,0 +1,34 @@
+using Stillwater.Contracts;
+using Stillwater.Monitoring.Alerts.RaisingAlert;
+using Stillwater.Monitoring.Patients;
+using Stillwater.Monitoring.Patients.SubmitInstrument;
+using Stillwater.Platform.Commands;
+using Stillwater.Platform.Timers;
+
+namespace Stillwater.Monitoring.Alerts.Triage;
+
+/// <summary>An instrument that a score has made due is a stored timer; when nobody has given it, a person hears of it.</summary>
+internal static class OwedInstrumentTimers
+{
+    public const string Kind = "instrument-missing";
+
+    public static IEnumerable<Guard> OwedBy(string tenant, Guid stream, object happened) => happened is InstrumentScored e
+        ? (e.Owes ?? []).Select(o => DueTimers.Set(tenant, stream, Key(o.Instrument), o.AlarmAt, Kind))
+            .Prepend(DueTimers.Clear(tenant, stream, Key(e.Instrument)))
+        : [];
+
+    public static async Task MissAsync(Work work, DueTimer timer, CancellationToken ct)
+    {
+        var instrument = timer.Key.Split(':')[1];
+        var decided = await work.ApplyAsync(
+            timer.Stream, new MissInstrument(instrument, timer.LateBy, timer.Cause), ct);
+        if (decided.Events.OfType<InstrumentMissed>().SingleOrDefault() is { } missed)
+            await work.RaiseAsync(
+                Alarm.OfKind(
+                    StableId.From("instrument-missing", $"{missed.BecauseOf}", instrument), timer.Stream,
+                    $"{instrument}-missing", [missed.BecauseOf], missed.DueAt),
+                ct);
+    }
+
+    private static string Key(string instrument) => $"owed:{instrument}";
+}
