@@ -2,6 +2,8 @@ using JasperFx.Events;
 using Stillwater.Contracts;
 using Stillwater.Monitoring.Alerts;
 using Stillwater.Monitoring.Patients;
+using Stillwater.Monitoring.Tasks;
+using Stillwater.Monitoring.Tasks.OpeningTask;
 using V1 = Stillwater.Contracts.Monitoring.V1;
 
 namespace Stillwater.Monitoring;
@@ -24,6 +26,11 @@ internal static class MonitoringContracts
             e.ActBy),
         SafetyAlertResolved e => new V1.SafetyAlertResolved(
             e.PatientId, stored.StreamId, e.Kind, e.Severity, e.Code, e.At),
+        TaskOpened e => new V1.TaskOpened(
+            e.PatientId, stored.StreamId, e.Kind, e.RuleId, e.AssigneeRole, e.DueAt, e.OverdueAt, e.SubjectId, e.OpenedAt),
+        TaskOverdue { Kind: TaskKinds.Instrument or TaskKinds.FollowUp } e => new V1.CheckInMissed(
+            e.PatientId, stored.StreamId, e.Kind, e.RuleId, e.Instrument, e.DueAt, e.Cause, e.OverdueAt),
+        TaskCompleted e => new V1.TaskCompleted(e.PatientId, stored.StreamId, e.Kind, e.Outcome, e.At),
         _ => null,
     };
 }

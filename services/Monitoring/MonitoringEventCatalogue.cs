@@ -2,6 +2,7 @@ using Stillwater.Contracts;
 using Stillwater.Monitoring.Alerts;
 using Stillwater.Monitoring.Patients;
 using Stillwater.Monitoring.Sites;
+using Stillwater.Monitoring.Tasks;
 using Stillwater.Platform.Commands;
 
 namespace Stillwater.Monitoring;
@@ -28,5 +29,12 @@ internal static class MonitoringEventCatalogue
         .Add<SafetyAlertOverdue>("monitoring.safety-alert-overdue.v1", additive: true)
         .Add<SafetyAlertAcknowledged>("monitoring.safety-alert-acknowledged.v1")
         .Add<SafetyAlertAssessed>("monitoring.safety-alert-assessed.v1", additive: true)
-        .Add<SafetyAlertResolved>("monitoring.safety-alert-resolved.v1", carries: DataClass.ClinicalText);
+        .Add<SafetyAlertResolved>("monitoring.safety-alert-resolved.v1", carries: DataClass.ClinicalText)
+        .Add<TaskOpened>("monitoring.task-opened.v1")
+        .Add<TaskFellDue>("monitoring.task-fell-due.v1", additive: true)
+        .Add<TaskOverdue>("monitoring.task-overdue.v1", additive: true)
+        .Add<OutreachAttempted>("monitoring.outreach-attempted.v1", additive: true)
+        .Add<TaskReassigned>("monitoring.task-reassigned.v1")
+        .Add<TaskCompleted>("monitoring.task-completed.v1", carries: DataClass.ClinicalText)
+        .Add<TaskCancelled>("monitoring.task-cancelled.v1");
 }

@@ -6,6 +6,7 @@ using Stillwater.Monitoring.Alerts;
 using Stillwater.Monitoring.Outcomes;
 using Stillwater.Monitoring.Patients;
 using Stillwater.Monitoring.Reactions;
+using Stillwater.Monitoring.Tasks;
 using Stillwater.Platform;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -16,6 +17,7 @@ builder.AddStillwaterService("monitoring", service => service
     .Stream<PatientMonitoring, PatientMonitoringEvent>(
         "patient-monitoring", PatientMonitoring.Initial, PatientMonitoring.Evolve, p => p.PatientId)
     .KeepAlerts()
+    .KeepTasks()
     .Contracts(MonitoringContracts.Translate)
     .ReactTo<PatientRegistered>(OnPatientRegistered.ReactAsync)
     .ReactTo<EligibilityDetermined>(OnEligibilityDetermined.ReactAsync)
@@ -30,6 +32,7 @@ if (await app.AppliedSchemaAsync(args))
 app.UseStillwater();
 app.MapPatientMonitoring();
 app.MapAlerts();
+app.MapTasks();
 await app.RunAsync();
 
 /// <summary>The service as a program, for the tests that start it.</summary>

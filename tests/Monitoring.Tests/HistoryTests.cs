@@ -1,6 +1,7 @@
 using Stillwater.Harness;
 using Stillwater.Monitoring.Alerts;
 using Stillwater.Monitoring.Patients;
+using Stillwater.Monitoring.Tasks;
 using Stillwater.Monitoring.Tests.Patients;
 
 namespace Stillwater.Monitoring.Tests;
@@ -9,7 +10,7 @@ namespace Stillwater.Monitoring.Tests;
 public class HistoryTests
 {
     private static readonly StoredHistory History = new(
-        typeof(HistoryTests).Assembly, MonitoringEventCatalogue.Declare, "patient-monitoring", "alert", "site");
+        typeof(HistoryTests).Assembly, MonitoringEventCatalogue.Declare, "patient-monitoring", "alert", "site", "task");
 
     [Fact]
     public void Every_event_of_the_catalogue_has_a_stored_example() =>
@@ -36,5 +37,16 @@ public class HistoryTests
         Assert.Equal((Alert.Closed, 2), (alert.State, alert.Level));
         Assert.NotNull(alert.Overdue);
         Assert.NotNull(alert.Resolved?.Reason);
+    }
+
+    [Fact]
+    public void Stored_events_fold_to_a_task_that_was_done_late()
+    {
+        var task = History.Of<CareTaskEvent>("task").TakeWhile(e => e is not TaskCancelled)
+            .Aggregate(CareTask.Initial, CareTask.Evolve);
+        Assert.Equal((CareTask.Done, "therapist"), (task.State, task.AssigneeRole));
+        Assert.NotNull(task.Overdue);
+        Assert.True(Assert.Single(task.Attempts).Reached);
+        Assert.NotNull(task.Completed?.Note);
     }
 }
