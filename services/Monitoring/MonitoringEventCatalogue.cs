@@ -3,6 +3,7 @@ using Stillwater.Monitoring.Alerts;
 using Stillwater.Monitoring.Patients;
 using Stillwater.Monitoring.Sites;
 using Stillwater.Monitoring.Tasks;
+using Stillwater.Monitoring.Voices;
 using Stillwater.Platform.Commands;
 
 namespace Stillwater.Monitoring;
@@ -23,6 +24,11 @@ internal static class MonitoringEventCatalogue
         .Add<OutcomeWithdrawn>("monitoring.outcome-withdrawn.v1", additive: true)
         .Add<SafetyAssessed>("monitoring.safety-assessed.v1", additive: true)
         .Add<InstrumentMissed>("monitoring.instrument-missed.v1", additive: true)
+        .Add<MoodRecorded>("monitoring.mood-recorded.v1", additive: true, carries: DataClass.Diary)
+        .Add<CheckInRecorded>("monitoring.check-in-recorded.v1", additive: true, carries: DataClass.Diary)
+        .Add<MessageSent>("monitoring.message-sent.v1", additive: true, carries: DataClass.Diary)
+        .Add<SafetyPlanSet>("monitoring.safety-plan-set.v1", additive: true, carries: DataClass.ClinicalText)
+        .Add<TreatmentEnded>("monitoring.treatment-ended.v1", additive: true)
         .Add<SiteTermsNoted>("monitoring.site-terms-noted.v1")
         .Add<SafetyAlertRaised>("monitoring.safety-alert-raised.v1")
         .Add<SafetyAlertEscalated>("monitoring.safety-alert-escalated.v1", additive: true)

@@ -1,3 +1,4 @@
+using Stillwater.Contracts.Screening.V1;
 using Stillwater.Contracts.Session.V1;
 using Stillwater.Contracts.TreatmentPlan.V1;
 using Stillwater.Monitoring.Alerts.Triage;
@@ -22,6 +23,8 @@ internal static class AlertComposition
         .OwedBy(OwedInstrumentTimers.OwedBy)
         .OnTimer(OwedInstrumentTimers.Kind, OwedInstrumentTimers.MissAsync)
         .ReactTo<InstrumentAnswered>(OnInstrumentAnswered.ReactAsync)
+        .ReactTo<ConsentWithdrawn>(OnTreatmentEnded.WithdrawAsync)
+        .ReactTo<PlanClosed>(OnTreatmentEnded.CloseAsync)
         .ReactTo<ChaperoneLeft>(OnHomeSession.LeaveAsync)
         .ReactTo<AttestationMissed>(OnHomeSession.MissAsync);
 }

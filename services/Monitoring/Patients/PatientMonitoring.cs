@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Stillwater.Monitoring.Voices;
 
 namespace Stillwater.Monitoring.Patients;
 
@@ -21,6 +22,15 @@ public sealed record PatientMonitoring(
     public ImmutableSortedDictionary<string, (OwedInstrument Due, Guid BecauseOf)> Owed { get; init; } =
         ImmutableSortedDictionary<string, (OwedInstrument Due, Guid BecauseOf)>.Empty;
 
+    /// <summary>What was said between sessions, in the order of arrival.</summary>
+    public ImmutableList<SaidEvent> Said { get; init; } = [];
+
+    /// <summary>The safety plan that holds, null while there is none.</summary>
+    public SafetyPlanSet? SafetyPlan { get; init; }
+
+    /// <summary>consent-withdrawn or plan-closed while treatment has ended.</summary>
+    public string? Ended { get; init; }
+
     /// <summary>Where the patient is treated: the site of the plan signed last, null when it names none.</summary>
     internal Guid? SiteId => Plans.MaxBy(p => p.SignedAt)?.SiteId;
 
@@ -34,6 +44,7 @@ public sealed record PatientMonitoring(
         },
         PlanNoted e => past with
         {
+            Ended = null,
             Plans = [.. past.Plans.Where(p => p.PlanId != e.PlanId), new(e.PlanId, e.Version, e.SignedAt, e.SiteId)],
         },
         DosingNoted e => past.With((past.Session(e.SessionId) ?? new(e.SessionId, e.PlanId, e.Number)) with
@@ -45,6 +56,9 @@ public sealed record PatientMonitoring(
             DischargedAt = e.DischargedAt,
         }),
         InstrumentScored e => past.Owing(e) with { Scores = past.Scores.Add(KnownScore.From(e)) },
+        SaidEvent e => past with { Said = past.Said.Add(e) },
+        SafetyPlanSet e => past with { SafetyPlan = e },
+        TreatmentEnded e => past with { Ended = e.Cause },
         InstrumentMissed e => past with { Owed = past.Owed.Remove(e.Instrument) },
         OutcomeAssessed e => past with
         {

@@ -1,6 +1,7 @@
 using Stillwater.Monitoring.Patients.GetOutcomes;
 using Stillwater.Monitoring.Patients.RecordSafetyAssessment;
 using Stillwater.Monitoring.Patients.SubmitInstrument;
+using Stillwater.Monitoring.Voices;
 
 namespace Stillwater.Monitoring.Patients;
 
@@ -13,5 +14,7 @@ internal static class PatientMonitoringEndpoints
         patient.MapSubmitInstrument();
         patient.MapRecordSafetyAssessment();
         patient.MapGetOutcomes();
+        patient.MapVoices();
+        patient.MapSafetyPlan();
     }
 }
