@@ -43,6 +43,8 @@ internal sealed class Ward : IDisposable
 
     public Person Prescriber => _api.As("prescriber-1");
 
+    public Person Psychiatrist => _api.As("psychiatrist-1");
+
     public Person Director => _api.As("medical-director-1");
 
     public Person Desk => _api.As("front-desk-1");
