@@ -4,6 +4,7 @@ using Stillwater.Monitoring.Alerts;
 using Stillwater.Monitoring.Patients;
 using Stillwater.Monitoring.Tasks;
 using Stillwater.Monitoring.Tasks.OpeningTask;
+using Stillwater.Monitoring.Watch;
 using V1 = Stillwater.Contracts.Monitoring.V1;
 
 namespace Stillwater.Monitoring;
@@ -21,6 +22,12 @@ internal static class MonitoringContracts
         SafetyAssessed e => new V1.SafetyAssessmentRecorded(
             stored.StreamId, e.AssessmentId, e.By, e.RiskLevel, e.Disposition, e.DosingAdvice, e.ContactWithinHours,
             e.AssessedAt),
+        WatchCrossed { Kind: WatchKinds.Urinary } e => new V1.UrinaryAlertRaised(
+            stored.StreamId, e.FindingId, e.RuleIds, e.Instrument, e.Score, e.From, e.SeenAt),
+        WatchCleared { Kind: WatchKinds.Urinary, RuleId: { } rule } e => new V1.UrinaryAlertCleared(
+            stored.StreamId, e.FindingId, rule, e.ClearedAt),
+        LabHolds e => new V1.LabFindingRaised(
+            stored.StreamId, e.FindingId, e.LabId, e.Test, e.Kind, e.RuleId, e.Action, e.SeenAt),
         SafetyAlertRaised e => new V1.SafetyAlertRaised(
             e.PatientId, stored.StreamId, e.Kind, e.Severity, e.RuleId, e.Subjects, e.Ladder[0].AnswerBy, e.RaisedAt, e.Action,
             e.ActBy),

@@ -23,6 +23,10 @@ builder.AddStillwaterService("monitoring", service => service
     .ReactTo<EligibilityDetermined>(OnEligibilityDetermined.ReactAsync)
     .ReactTo<PlanSigned>(OnPlanSigned.ReactAsync)
     .ReactTo<SessionStarted>(OnSessionStarted.ReactAsync)
+    .ReactTo<DoseGiven>(OnDose.GiveAsync)
+    .ReactTo<DoseCorrected>(OnDose.CorrectAsync)
+    .ReactTo<SessionScheduled>(OnSessionsToCome.BookAsync)
+    .ReactTo<SessionCancelled>(OnSessionsToCome.CancelAsync)
     .ReactTo<PatientDischarged>(OnPatientDischarged.ReactAsync)
     .ReactTo<SessionCompleted>(OnSessionCompleted.ReactAsync));
 

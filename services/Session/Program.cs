@@ -58,9 +58,7 @@ builder.AddStillwaterService("session", service => service
     .ReactTo<CredentialRenewed>(OnCredential.RenewAsync)
     .ReactTo<CredentialLapsed>(OnCredential.LapseAsync)
     .ReactTo<SiteCertificationChanged>(OnSite.CertifyAsync)
-    .ReactTo<ConsentWithdrawn>(OnPatientFact.WithdrawAsync)
-    .ReactTo<ContraindicationRaised>(OnPatientFact.RaiseAsync)
-    .ReactTo<MedicationsChanged>(OnPatientFact.ChangeMedicationsAsync)
+    .HearPatientFacts()
     .ReactTo<IntegrationCompleted>(OnPatientNote.PrepareAsync));
 
 var app = builder.Build();

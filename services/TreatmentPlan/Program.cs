@@ -48,6 +48,8 @@ builder.AddStillwaterService("treatment-plan", service => sites.Describe(service
     .ReactTo<HomeGateFailed>(new OnHomeGateFailed(rules).ReactAsync)
     .ReactTo<AdverseEventRecorded>(new OnAdverseEventRecorded(rules).ReactAsync)
     .ReactTo<SessionCompleted>(new OnSessionCompleted(rules).ReactAsync)
+    .ReactTo<LabFindingRaised>(OnLabFindingRaised.ReactAsync)
+    .ReactTo<UrinaryAlertRaised>(new OnUrinaryAlertRaised(rules).ReactAsync)
     .ReactTo<InstrumentScored>(new OnInstrumentScored(rules).ReactAsync)
     .ReactTo<OutcomeAssessed>(new OnOutcomeAssessed(rules).ReactAsync));
 

@@ -44,6 +44,7 @@ internal static class TreatmentPlanEventCatalogue
         .Add<WeightNoted>("treatment-plan.weight-noted.v1", additive: true)
         .Add<NoShowNoted>("treatment-plan.no-show-noted.v1", additive: true)
         .Add<HomeGateNoted>("treatment-plan.home-gate-noted.v1", additive: true)
+        .Add<UrinaryAlertNoted>("treatment-plan.urinary-alert-noted.v1", additive: true)
         .Add<ExposureCeilingReached>("treatment-plan.exposure-ceiling-reached.v1", additive: true)
         .Add<ContraindicationNoted>("treatment-plan.contraindication-noted.v1", additive: true)
         .Add<DoseNoted>("treatment-plan.dose-noted.v1", additive: true)

@@ -83,7 +83,7 @@ public class TreatmentPlanContractsTests
                 "ContraindicationNoted", "DeterminationExpired", "DoseNoted", "DrugChangeNoted", "ExposureCeilingReached",
                 "FollowUpNoted", "FormOwed", "FormSettled", "HomeGateNoted", "LicenceLapsed", "NoShowNoted", "OutcomeNoted",
                 "ProposalRaised", "ProposalSuperseded", "SafetyLapsed", "SafetyRecorded", "SessionCounted",
-                "SuicidalityNoted", "VisitDone", "WeightNoted",
+                "SuicidalityNoted", "UrinaryAlertNoted", "VisitDone", "WeightNoted",
             ],
             catalogue.Entries.Where(e => e.Additive).Select(e => e.EventType.Name).Order(StringComparer.Ordinal));
     }

@@ -7,11 +7,11 @@ namespace Stillwater.Monitoring.Patients;
 internal static class Learning
 {
     public static Decision<PatientMonitoringEvent> Learn(
-        this PatientMonitoring patient, Guid patientId, OutcomeRules rules, PatientMonitoringEvent fact)
+        this PatientMonitoring patient, Guid patientId, OutcomeRules rules, params PatientMonitoringEvent[] facts)
     {
         PatientMonitoringEvent[] learnt = patient.PatientId == Guid.Empty
-            ? [new MonitoringOpened(patientId), fact]
-            : [fact];
+            ? [new MonitoringOpened(patientId), .. facts]
+            : facts;
         var then = learnt.Aggregate(patient, PatientMonitoring.Evolve);
         return (PatientMonitoringEvent[])[.. learnt, .. Attribution.Corrections(then, rules)];
     }

@@ -31,6 +31,19 @@ public sealed record PatientMonitoring(
     /// <summary>consent-withdrawn or plan-closed while treatment has ended.</summary>
     public string? Ended { get; init; }
 
+    /// <summary>What the long-term watch has found and nothing has settled, in order.</summary>
+    public ImmutableList<WatchFinding> Findings { get; init; } = [];
+
+    /// <summary>Results of laboratories, in order.</summary>
+    public ImmutableList<LabRecorded> Labs { get; init; } = [];
+
+    /// <summary>Every dose that has ended, and every correction of one.</summary>
+    public ImmutableList<ExposureNoted> Exposure { get; init; } = [];
+
+    /// <summary>When each session that has not begun is booked for.</summary>
+    public ImmutableSortedDictionary<Guid, DateTimeOffset> Bookings { get; init; } =
+        ImmutableSortedDictionary<Guid, DateTimeOffset>.Empty;
+
     /// <summary>Where the patient is treated: the site of the plan signed last, null when it names none.</summary>
     internal Guid? SiteId => Plans.MaxBy(p => p.SignedAt)?.SiteId;
 
@@ -50,7 +63,8 @@ public sealed record PatientMonitoring(
         DosingNoted e => past.With((past.Session(e.SessionId) ?? new(e.SessionId, e.PlanId, e.Number)) with
         {
             StartedAt = e.StartedAt,
-        }),
+        }) with
+        { Bookings = past.Bookings.Remove(e.SessionId) },
         DischargeNoted e => past.With((past.Session(e.SessionId) ?? new(e.SessionId, e.PlanId, e.Number)) with
         {
             DischargedAt = e.DischargedAt,
@@ -65,6 +79,13 @@ public sealed record PatientMonitoring(
             Outcomes = [.. past.Outcomes.Where(o => o.AssessmentId != e.Supersedes), e],
         },
         SafetyAssessed e => past with { Assessments = past.Assessments.Add(e) },
+        WatchCrossed e => past with { Findings = past.Findings.Add(new(e.FindingId, e.Kind, e.SeenAt)) },
+        LabHolds e => past with { Findings = past.Findings.Add(new(e.FindingId, e.Kind, e.SeenAt)) },
+        WatchCleared e => past with { Findings = past.Findings.RemoveAll(f => f.FindingId == e.FindingId) },
+        LabRecorded e => past with { Labs = past.Labs.Add(e) },
+        ExposureNoted e => past with { Exposure = past.Exposure.Add(e) },
+        BookingNoted e => past with { Bookings = past.Bookings.SetItem(e.SessionId, e.StartsAt) },
+        BookingDropped e => past with { Bookings = past.Bookings.Remove(e.SessionId) },
         OutcomeWithdrawn e => past with
         {
             Outcomes = past.Outcomes.RemoveAll(o => o.AssessmentId == e.AssessmentId),
@@ -79,6 +100,8 @@ public sealed record PatientMonitoring(
         Owed = Owed.Remove(scored.Instrument)
             .SetItems((scored.Owes ?? []).Select(o => KeyValuePair.Create(o.Instrument, (o, scored.ResponseId)))),
     };
+
+    internal WatchFinding? OpenFinding(string kind) => Findings.Find(f => f.Kind == kind);
 
     private PatientMonitoring With(KnownSession session) => this with
     {
@@ -100,6 +123,9 @@ public sealed record KnownScore(
     internal static KnownScore From(InstrumentScored e) =>
         new(e.ResponseId, e.Instrument, e.Score, e.Severity, e.TakenAt, e.StatedSessionId, FromMonitoring);
 }
+
+/// <summary>Something that the long-term watch has found.</summary>
+public sealed record WatchFinding(Guid FindingId, string Kind, DateTimeOffset SeenAt);
 
 /// <summary>One signed plan.</summary>
 public sealed record KnownPlan(Guid PlanId, int Version, DateTimeOffset SignedAt, Guid? SiteId = null);

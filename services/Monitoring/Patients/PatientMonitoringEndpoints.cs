@@ -1,4 +1,7 @@
+using Stillwater.Monitoring.Patients.GetExposure;
 using Stillwater.Monitoring.Patients.GetOutcomes;
+using Stillwater.Monitoring.Patients.ListLabs;
+using Stillwater.Monitoring.Patients.RecordLab;
 using Stillwater.Monitoring.Patients.RecordSafetyAssessment;
 using Stillwater.Monitoring.Patients.SubmitInstrument;
 using Stillwater.Monitoring.Voices;
@@ -16,5 +19,8 @@ internal static class PatientMonitoringEndpoints
         patient.MapGetOutcomes();
         patient.MapVoices();
         patient.MapSafetyPlan();
+        patient.MapGetExposure();
+        patient.MapRecordLab();
+        patient.MapListLabs();
     }
 }

@@ -116,3 +116,54 @@ public sealed record SafetyAssessed(
     Guid AssessmentId, string By, string RiskLevel, string Disposition, string DosingAdvice, int ContactWithinHours,
     string AssessedBy, DateTimeOffset AssessedAt)
     : PatientMonitoringEvent;
+
+/// <summary>A score crosses what the long-term watch allows. It stands open until it is cleared.</summary>
+public sealed record WatchCrossed(
+    Guid FindingId, string Kind, IReadOnlyList<string> RuleIds, string Severity, string Instrument, int Score, int? From,
+    Guid ResponseId, string RuleSet, DateTimeOffset SeenAt)
+    : PatientMonitoringEvent, IHappenedAt
+{
+    DateTimeOffset IHappenedAt.HappenedAt => SeenAt;
+}
+
+/// <summary>What the watch had found is settled.</summary>
+public sealed record WatchCleared(Guid FindingId, string Kind, string? RuleId, Guid ResponseId, DateTimeOffset ClearedAt)
+    : PatientMonitoringEvent, IHappenedAt
+{
+    DateTimeOffset IHappenedAt.HappenedAt => ClearedAt;
+}
+
+/// <summary>A result of a laboratory outside a screening, with what the rules ask for because of it.</summary>
+public sealed record LabRecorded(
+    Guid LabId, string Test, decimal? Value, string? Unit, decimal? UpperLimit, string Interpretation,
+    IReadOnlyList<LabFinding> Findings, string RuleSet, string RecordedBy, DateTimeOffset TakenAt)
+    : PatientMonitoringEvent, IHappenedAt
+{
+    DateTimeOffset IHappenedAt.HappenedAt => TakenAt;
+}
+
+/// <summary>What a rule asks for because of a result.</summary>
+public sealed record LabFinding(
+    Guid FindingId, string RuleId, string Kind, string Severity, string Action, DateTimeOffset? AgainBy);
+
+/// <summary>A result holds or stops treatment.</summary>
+public sealed record LabHolds(
+    Guid FindingId, Guid LabId, string Test, string Kind, string RuleId, string Action, DateTimeOffset SeenAt)
+    : PatientMonitoringEvent, IHappenedAt
+{
+    DateTimeOffset IHappenedAt.HappenedAt => SeenAt;
+}
+
+/// <summary>A dosing session is booked, or has another time.</summary>
+public sealed record BookingNoted(Guid SessionId, DateTimeOffset StartsAt) : PatientMonitoringEvent;
+
+/// <summary>A booked session will not take place.</summary>
+public sealed record BookingDropped(Guid SessionId) : PatientMonitoringEvent;
+
+/// <summary>A dose has ended, or what was recorded of one was corrected by so much.</summary>
+public sealed record ExposureNoted(
+    Guid EvidenceId, Guid SessionId, string Drug, string Route, decimal Mg, bool IsCorrection, DateTimeOffset At)
+    : PatientMonitoringEvent, IHappenedAt
+{
+    DateTimeOffset IHappenedAt.HappenedAt => At;
+}

@@ -5,6 +5,7 @@ using Stillwater.Monitoring.Outcomes;
 using Stillwater.Monitoring.Patients;
 using Stillwater.Monitoring.Patients.OpenMonitoring;
 using Stillwater.Monitoring.Patients.SubmitInstrument;
+using Stillwater.Monitoring.Watch;
 using Stillwater.Platform.Commands;
 using Stillwater.Platform.Inbox;
 using YesNo = Stillwater.Clinical.Instruments.Answer;
@@ -24,7 +25,8 @@ internal static class OnInstrumentAnswered
         await work.ApplyOrStartAsync<PatientMonitoring, PatientMonitoringEvent>(
             fact.PatientId, new OpenMonitoring(fact.PatientId), cancellationToken);
         var command = new SubmitInstrument(
-            fact.ResponseId, fact.Instrument, YesNo.YesNos(fact.Answers), takenAt, null, Clinician, OutcomeRules.Shipped)
+            fact.ResponseId, fact.Instrument, YesNo.YesNos(fact.Answers), takenAt, null, Clinician, OutcomeRules.Shipped,
+            WatchRules.Shipped)
         {
             Alerts = AlertRules.Shipped,
         };

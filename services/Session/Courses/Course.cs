@@ -17,6 +17,10 @@ public sealed record Course(
     /// <summary>Facts that speak against every dose, as the protocols name them.</summary>
     public ImmutableSortedSet<string> Bars { get; init; } = ImmutableSortedSet<string>.Empty;
 
+    /// <summary>Since when each of them does.</summary>
+    public ImmutableSortedDictionary<string, DateTimeOffset> BarredSince { get; init; } =
+        ImmutableSortedDictionary<string, DateTimeOffset>.Empty;
+
     public bool IsClosed { get; init; }
 
     /// <summary>The induction series as the plan has it, null before it was drafted.</summary>
@@ -45,8 +49,16 @@ public sealed record Course(
             FirstBookedFor = e.Number == 1 ? null : course.FirstBookedFor,
         },
         DoseCounted e => course with { Doses = course.Doses.SetItem(e.SessionId, e) },
-        CourseBarred e => course with { Bars = course.Bars.Add(e.Fact) },
-        CourseBarLifted e => course with { Bars = course.Bars.Remove(e.Fact) },
+        CourseBarred e => course with
+        {
+            Bars = course.Bars.Add(e.Fact),
+            BarredSince = course.BarredSince.SetItem(e.Fact, e.Since),
+        },
+        CourseBarLifted e => course with
+        {
+            Bars = course.Bars.Remove(e.Fact),
+            BarredSince = course.BarredSince.Remove(e.Fact),
+        },
         CourseClosed => course with { IsClosed = true },
         _ => throw new UnreachableException($"{happened.GetType().Name} has no place in {nameof(Course)}"),
     };

@@ -43,6 +43,8 @@ public sealed record Suicidality(
 /// <param name="Kind">hold, review or missing.</param>
 /// <param name="ReleasableBy">Roles that decide on it; empty when only another fact lifts it.</param>
 /// <param name="Release">reason, assessment or new-fact; null in sessions of before 2026.2.</param>
+/// <param name="AssessedBy">Whose assessment carries a release; that of whoever releases when null.</param>
 public sealed record Hold(
     string RuleId, string Kind, IReadOnlyList<string> ReleasableBy,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Release = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Release = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? AssessedBy = null);

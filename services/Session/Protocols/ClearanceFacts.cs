@@ -43,6 +43,9 @@ internal static class ClearanceFacts
     public const string EducationMissing = "education-missing";
     public const string RemsNotVerified = "rems-not-verified";
 
+    /// <summary>Bladder symptoms, as the long-term watch found them.</summary>
+    public const string Urinary = "urinary";
+
     public static readonly IReadOnlyList<string> All =
     [
         PreparationMissing, EscortMissing, PressureMissing, PressureLow, PressureCaution, PressureHold, PressureCrisis,
@@ -51,7 +54,7 @@ internal static class ClearanceFacts
         PregnancyPossible, PregnancyPositive, HeartRateHold, HeartRateReview, PrescriberMissing, ConsentWithdrawn,
         PlanSuspended, Contraindicated, CredentialLapsed, InteractionSevere, InteractionMajor,
         IntegrationPreparationMissing, PlanTransferred, WeightStale, EquipmentUnchecked, DrillOverdue,
-        EducationMissing, RemsNotVerified,
+        EducationMissing, RemsNotVerified, Urinary,
     ];
 
     public static string OfPressure(string band) => $"pressure-{band}";

@@ -143,8 +143,10 @@ public sealed record ClearanceRules(
 /// <param name="Release">How it is released: with a reason, on an assessment, or only by a new fact.</param>
 /// <param name="ReleaseMinutes">How long a release holds, minutes, 5–1440; as long as a clearance when left out.</param>
 /// <param name="LiftedBy">The new fact that lifts it, in words, and whose it is.</param>
+/// <param name="AssessedBy">Whose assessment carries a release; that of whoever releases when left out.</param>
 public sealed record ClearanceRule(string Id, string Fact, string Kind, IReadOnlyList<string> ReleasableBy,
-    string Source, string? Release = null, int? ReleaseMinutes = null, string? LiftedBy = null);
+    string Source, string? Release = null, int? ReleaseMinutes = null, string? LiftedBy = null,
+    IReadOnlyList<string>? AssessedBy = null);
 
 /// <summary>Bounds of an infusion; a bolus, a lozenge and a device take no minutes.</summary>
 /// <param name="MinMinutes">Shortest infusion, minutes, 0–120.</param>

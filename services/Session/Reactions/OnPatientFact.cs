@@ -1,3 +1,4 @@
+using Stillwater.Contracts.Monitoring.V1;
 using Stillwater.Contracts.Screening.V1;
 using Stillwater.Platform.Commands;
 using Stillwater.Platform.Inbox;
@@ -14,6 +15,7 @@ internal static class OnPatientFact
 {
     private const string Treatment = "treatment";
     private const string HomeDosing = "home-dosing";
+    private const string Stop = "stop";
     private const string Severe = "s1";
     private const string Major = "s2";
 
@@ -39,6 +41,37 @@ internal static class OnPatientFact
         if (await CourseOfPatient.FindAsync(work, fact.PatientId, cancellationToken) is { } plan)
             await BarAsync(work, plan, ClearanceFacts.Contraindicated, cancellationToken);
         await SupplyStock.RecallAsync(work, fact.PatientId, "contraindication", cancellationToken);
+    }
+
+    /// <summary>Bladder symptoms hold what is booked until a specialist has looked, or they are settled.</summary>
+    public static async Task HoldForBladderAsync(
+        UrinaryAlertRaised fact, ReceivedFact received, Work work, CancellationToken cancellationToken)
+    {
+        if (await CourseOfPatient.FindAsync(work, fact.PatientId, cancellationToken) is { } plan)
+            await BarAsync(work, plan, ClearanceFacts.Urinary, cancellationToken);
+    }
+
+    /// <summary>
+    /// A result that stops treatment bars every dose; one of the urine holds like symptoms do. What only holds the plan
+    /// comes as its suspension.
+    /// </summary>
+    public static async Task HoldForLabAsync(
+        LabFindingRaised fact, ReceivedFact received, Work work, CancellationToken cancellationToken)
+    {
+        var stops = fact.Action == Stop;
+        if ((stops || fact.Kind == ClearanceFacts.Urinary)
+            && await CourseOfPatient.FindAsync(work, fact.PatientId, cancellationToken) is { } plan)
+            await BarAsync(work, plan, stops ? ClearanceFacts.Contraindicated : ClearanceFacts.Urinary, cancellationToken);
+        if (stops)
+            await SupplyStock.RecallAsync(work, fact.PatientId, "contraindication", cancellationToken);
+    }
+
+    /// <summary>The bladder has recovered: the next clearance finds nothing of it.</summary>
+    public static async Task EaseBladderAsync(
+        UrinaryAlertCleared fact, ReceivedFact received, Work work, CancellationToken cancellationToken)
+    {
+        if (await CourseOfPatient.FindAsync(work, fact.PatientId, cancellationToken) is { } plan)
+            await work.ApplyAsync(plan, new LiftBars([ClearanceFacts.Urinary]), cancellationToken);
     }
 
     /// <summary>

@@ -69,6 +69,8 @@ public sealed record Plan(
 
     public ImmutableList<HomeGateNoted> HomeGates { get; init; } = [];
 
+    public ImmutableList<UrinaryAlertNoted> UrinaryAlerts { get; init; } = [];
+
     /// <summary>Where the course of phases last began, null while it began with the first session.</summary>
     public PhasePlace? PhaseStart { get; init; }
 
@@ -161,6 +163,7 @@ public sealed record Plan(
         WeightNoted e => plan with { Draft = plan.Draft! with { Body = e.Body }, WeightEvidence = e.EvidenceId },
         ExposureCeilingReached e => plan with { Ceilings = plan.Ceilings.Add(e) },
         NoShowNoted e => plan with { NoShows = plan.NoShows.Add(e) },
+        UrinaryAlertNoted e => plan with { UrinaryAlerts = plan.UrinaryAlerts.Add(e) },
         HomeGateNoted e => plan with { HomeGates = plan.HomeGates.Add(e) },
         IntervalChanged e => plan with { IntervalChanges = plan.IntervalChanges.Add(e) },
         _ => throw new UnreachableException($"{happened.GetType().Name} has no place in {nameof(Plan)}"),

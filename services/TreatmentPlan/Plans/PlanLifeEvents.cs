@@ -145,6 +145,15 @@ public sealed record HomeGateNoted(
     DateTimeOffset IHappenedAt.HappenedAt => FailedAt;
 }
 
+/// <summary>Bladder symptoms were found by the long-term watch: the plan is looked at.</summary>
+public sealed record UrinaryAlertNoted(
+    Guid FindingId, IReadOnlyList<string> RuleIds, string Instrument, int Score, int? From, Guid EvidenceId,
+    DateTimeOffset SeenAt)
+    : PlanEvent, IHappenedAt
+{
+    DateTimeOffset IHappenedAt.HappenedAt => SeenAt;
+}
+
 /// <summary>The patient's exposure over all routes and plans has reached a ceiling, or a multiple of it.</summary>
 public sealed record ExposureCeilingReached(
     string RuleId, int Multiple, decimal Value, Guid EvidenceId, DateTimeOffset ReachedAt)

@@ -86,7 +86,7 @@ internal static class WardCourse
     }
 
     /// <summary>She is weighed again: a weight older than thirty days carries no dose.</summary>
-    private static Task<Reply> WeighAsync(this Ward ward) =>
+    public static Task<Reply> WeighAsync(this Ward ward) =>
         ward.Nurse.PostAsync(
             $"{ward.PatientPath}/measurements", new JsonObject { ["weightKg"] = 66, ["takenAt"] = ward.Now }, Ward.Ct);
 

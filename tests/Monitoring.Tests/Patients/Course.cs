@@ -7,6 +7,7 @@ using Stillwater.Monitoring.Patients.NoteDosing;
 using Stillwater.Monitoring.Patients.NotePlan;
 using Stillwater.Monitoring.Patients.NoteScreening;
 using Stillwater.Monitoring.Patients.OpenMonitoring;
+using Stillwater.Monitoring.Watch;
 using Stillwater.Platform.Commands;
 using Answer = Stillwater.Clinical.Instruments.Answer;
 
@@ -62,7 +63,7 @@ internal sealed record Course(PatientMonitoring State, ImmutableList<PatientMoni
 
     public static Submission Phq9(int total, DateTimeOffset takenAt, Guid? afterSessionId = null) => new(
         StableId.From("response", $"{total}", $"{takenAt:O}", $"{afterSessionId}"), "phq-9", AnswersOf(total), takenAt,
-        afterSessionId, "self", Rules);
+        afterSessionId, "self", Rules, WatchRules.Shipped);
 
     /// <summary>Nine answers that sum up to a total, the last item left at zero as long as possible.</summary>
     public static IReadOnlyList<Answer> AnswersOf(int total) =>

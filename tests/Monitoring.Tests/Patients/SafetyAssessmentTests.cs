@@ -25,8 +25,10 @@ public class SafetyAssessmentTests(MonitoringHost host)
 
     [Theory]
     [InlineData("psychiatrist", false, "monitoring.assessment-role")]
+    [InlineData("urologist", false, "monitoring.assessment-role")]
+    [InlineData("urologist", true, null)]
     [InlineData("clinician", false, null)]
-    public void Only_a_prescriber_speaks_as_a_psychiatrist(string by, bool isPrescriber, string? code) => Assert.Equal(
+    public void Only_a_prescriber_records_what_a_specialist_says(string by, bool isPrescriber, string? code) => Assert.Equal(
         code,
         new RecordSafetyAssessment(Seen with { By = by }, isPrescriber).Decide(PatientMonitoring.Initial, Course.Now)
             .Refusal?.Code);

@@ -65,6 +65,30 @@ public class HoldTests
             "session.assessment-unfit", (onIt with { Assessment = a }).Decide(held, Given.At(-4)).Refusal?.Code));
     }
 
+    [Fact]
+    public void Bladder_symptoms_are_released_by_a_prescriber_on_the_report_of_a_urologist()
+    {
+        var cleared = Given.After(Given.UntilCleared);
+        var placed = new PlaceHold("urinary", Given.Protocols).Decide(cleared, Given.At(-5)).Events;
+        Assert.Equal("LTW-BLADDER", Assert.IsType<OutsideHoldPlaced>(Assert.Single(placed)).Hold.RuleId);
+        var held = placed.Aggregate(cleared, DosingSession.Evolve);
+        var since = new Dictionary<string, DateTimeOffset> { ["urinary"] = Given.At(-5) };
+        var decision = Decide(["LTW-BLADDER"]) with { Conditions = null, BarredSince = since };
+        Assert.Equal("session.assessment-required", decision.Decide(held, Given.At(-4)).Refusal?.Code);
+        var report = new AssessmentNoted(Given.Patient, Guid.NewGuid(), "urologist", "low", "release", Given.At(-4));
+        var onIt = decision with { AssessmentId = report.AssessmentId, Assessment = report };
+        Assert.IsType<HoldsReleased>(onIt.Decide(held, Given.At(-4)).Events[0]);
+        Assert.Equal(
+            "session.release-role", (onIt with { Roles = ["clinician"] }).Decide(held, Given.At(-4)).Refusal?.Code);
+        AssessmentNoted[] unfit =
+        [
+            report with { By = "psychiatrist" }, report with { DosingAdvice = "stop" },
+            report with { AssessedAt = Given.At(-6) },
+        ];
+        Assert.All(unfit, a => Assert.Equal(
+            "session.assessment-unfit", (onIt with { Assessment = a }).Decide(held, Given.At(-4)).Refusal?.Code));
+    }
+
     public static TheoryData<string, DecideHold, DosingSession> Refusals => new()
     {
         { "session.not-held", Decide(["BP-CAUTION"]), Given.After(Given.UntilCleared) },

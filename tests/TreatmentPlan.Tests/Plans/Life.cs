@@ -11,6 +11,7 @@ using Stillwater.TreatmentPlans.Plans.NoteAdverseEvent;
 using Stillwater.TreatmentPlans.Plans.NoteDrugChange;
 using Stillwater.TreatmentPlans.Plans.NoteExpiry;
 using Stillwater.TreatmentPlans.Plans.NoteHomeGate;
+using Stillwater.TreatmentPlans.Plans.NoteUrinaryAlert;
 using Stillwater.TreatmentPlans.Plans.NoteNoShow;
 using Stillwater.TreatmentPlans.Plans.NoteSuicidality;
 using Stillwater.TreatmentPlans.Plans.NoteWeight;
@@ -86,6 +87,11 @@ internal static class Life
     public static Command Missed(int number, DateTimeOffset at) => new NoteNoShow(
         new SessionNoShow(Course.Patient, Course.PlanId, Course.Session(number), number, at, at),
         StableId.From("missed", $"{number}"), Course.Rules);
+
+    public static Command BladderWorse(DateTimeOffset at) => new NoteUrinaryAlert(
+        new UrinaryAlertRaised(
+            Course.Patient, StableId.From("watch", $"{at:O}"), ["LTW-BPIC-LEVEL", "LTW-BPIC-RISE"], "bpic-ss", 21, 6, at),
+        StableId.From("bladder", $"{at:O}"), Course.Rules);
 
     public static Command GateFailed(int failures, bool reviewDue, DateTimeOffset at) => new NoteHomeGate(
         new HomeGateFailed(Course.Patient, Course.PlanId, Course.Session(3), ["sitter"], failures, reviewDue, at),

@@ -10,13 +10,13 @@ using Answered = Stillwater.Platform.Commands.Answer;
 namespace Stillwater.Monitoring.Patients.RecordSafetyAssessment;
 
 /// <summary>How safe the patient is.</summary>
-/// <param name="By">psychiatrist or clinician; the first needs a prescriber's token.</param>
+/// <param name="By">psychiatrist, urologist or clinician; a specialist's needs a prescriber's token.</param>
 /// <param name="RiskLevel">none, low, moderate or high.</param>
 /// <param name="Disposition">outpatient, constant-observation or hospital.</param>
 /// <param name="DosingAdvice">release, defer or stop.</param>
 /// <param name="ContactWithinHours">Within how many hours the patient is to be contacted, 1–168.</param>
 public sealed record SafetyAssessmentRequest(
-    [property: AllowedValues("psychiatrist", "clinician")] string By,
+    [property: AllowedValues("psychiatrist", "urologist", "clinician")] string By,
     [property: AllowedValues("none", "low", "moderate", "high")] string RiskLevel,
     [property: AllowedValues("outpatient", "constant-observation", "hospital")] string Disposition,
     [property: AllowedValues("release", "defer", "stop")] string DosingAdvice,
@@ -25,7 +25,7 @@ public sealed record SafetyAssessmentRequest(
 /// <summary>A recorded assessment; a decision on a held session names it.</summary>
 /// <param name="AssessmentId">The assessment.</param>
 /// <param name="PatientId">The patient.</param>
-/// <param name="By">psychiatrist or clinician.</param>
+/// <param name="By">psychiatrist, urologist or clinician.</param>
 /// <param name="RiskLevel">none, low, moderate or high.</param>
 /// <param name="Disposition">outpatient, constant-observation or hospital.</param>
 /// <param name="DosingAdvice">release, defer or stop.</param>

@@ -1,6 +1,7 @@
 using Stillwater.Clinical.Instruments;
 using Stillwater.Monitoring.Alerts.Rules;
 using Stillwater.Monitoring.Outcomes;
+using Stillwater.Monitoring.Watch;
 using Stillwater.Platform.Commands;
 using Answer = Stillwater.Clinical.Instruments.Answer;
 
@@ -9,7 +10,7 @@ namespace Stillwater.Monitoring.Patients.SubmitInstrument;
 /// <summary>An instrument is scored as it was answered, and judged when it counts for a session.</summary>
 public sealed record SubmitInstrument(
     Guid ResponseId, string Instrument, IReadOnlyList<Answer> Answers, DateTimeOffset TakenAt, Guid? AfterSessionId,
-    string Mode, OutcomeRules Rules)
+    string Mode, OutcomeRules Rules, WatchRuleSet Watch)
     : ICommand<PatientMonitoring, PatientMonitoringEvent>
 {
     /// <summary>When the absence of an instrument that is due becomes alarming.</summary>
@@ -43,14 +44,14 @@ public sealed record SubmitInstrument(
         return instrument.Score(Answers, state.SexAtBirth) switch
         {
             { Fault: { } fault } => Unscorable(fault),
-            { Result: { } result } => state.Learn(
-                state.PatientId, Rules, Scored(instrument.Decode(Answers), result, state) with
-                {
-                    Owes = Owed(result.Flags, state, now),
-                }),
+            { Result: { } result } => Learnt(
+                Scored(instrument.Decode(Answers), result, state) with { Owes = Owed(result.Flags, state, now) }, state),
             _ => throw new System.Diagnostics.UnreachableException("A scoring is a result or a fault."),
         };
     }
+
+    private Decision<PatientMonitoringEvent> Learnt(InstrumentScored scored, PatientMonitoring state) =>
+        state.Learn(state.PatientId, Rules, [scored, .. Watching.Concluded(state, scored, Watch)]);
 
     private InstrumentScored Scored(IReadOnlyList<Answer> answers, ScoreResult result, PatientMonitoring patient) => new(
         ResponseId, Instrument, result.InstrumentVersion, answers, result.Score, result.Subscores, result.Severity,

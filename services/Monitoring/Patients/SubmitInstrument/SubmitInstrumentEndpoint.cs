@@ -1,6 +1,8 @@
+using Stillwater.Monitoring.Alerts.RaisingAlert;
 using Stillwater.Monitoring.Alerts.Rules;
 using Stillwater.Monitoring.Alerts.Triage;
 using Stillwater.Monitoring.Outcomes;
+using Stillwater.Monitoring.Watch;
 using Stillwater.Platform.Http;
 using Stillwater.Platform.Tenancy;
 using Answered = Stillwater.Platform.Commands.Answer;
@@ -20,7 +22,7 @@ internal static class SubmitInstrumentEndpoint
     {
         var command = new SubmitInstrument(
             Guid.CreateVersion7(), body.Instrument, body.Answers, body.TakenAt.ToUniversalTime(), body.AfterSessionId,
-            body.Mode, rules)
+            body.Mode, rules, WatchRules.Shipped)
         {
             Alerts = AlertRules.Shipped,
         };
@@ -31,7 +33,11 @@ internal static class SubmitInstrumentEndpoint
             if (decided.Refusal is { } refusal)
                 return refusal;
             var scored = decided.Events.OfType<InstrumentScored>().Single();
-            Guid[] alerts = await work.TriageAsync(patientId, scored, token) is { } alert ? [alert] : [];
+            var crossed = decided.Events.OfType<WatchCrossed>().ToArray();
+            foreach (var found in crossed)
+                await work.RaiseAsync(AlarmOf(patientId, found), token);
+            Guid[] alerts = await work.TriageAsync(patientId, scored, token) is { } alert
+                ? [alert] : [.. crossed.Select(c => c.FindingId)];
             return work.Caller.Role == Roles.Patient
                 ? Answered.Created(
                     $"/v1/patients/{patientId}/outcomes", decided.Revision,
@@ -42,4 +48,8 @@ internal static class SubmitInstrumentEndpoint
                         decided.State, scored, rules, work.Now, work.EventIds) with { Alerts = alerts });
         }, ct);
     }
+
+    private static Alarm AlarmOf(Guid patientId, WatchCrossed crossed) => new(
+        crossed.FindingId, patientId, crossed.Kind, crossed.Severity, crossed.RuleIds[0], [crossed.ResponseId],
+        crossed.SeenAt);
 }

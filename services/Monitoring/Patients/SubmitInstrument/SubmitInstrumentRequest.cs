@@ -5,7 +5,8 @@ namespace Stillwater.Monitoring.Patients.SubmitInstrument;
 
 /// <summary>One instrument as it was answered.</summary>
 /// <param name="Instrument">
-/// Instrument code: <c>phq-9</c>, <c>gad-7</c>, <c>c-ssrs</c>, <c>audit-c</c>, <c>dast-10</c>.
+/// Instrument code: <c>phq-9</c>, <c>gad-7</c>, <c>c-ssrs</c>, <c>audit-c</c>, <c>dast-10</c>;
+/// of the long-term watch <c>bpic-ss</c>, <c>icsi</c>, <c>icpi</c>, <c>moca</c>, <c>ymrs</c>.
 /// </param>
 /// <param name="Answers">
 /// All items in order: numbers where items are scaled, <c>true</c> or <c>false</c> where they are yes or no, null where

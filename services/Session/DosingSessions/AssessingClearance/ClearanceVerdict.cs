@@ -22,7 +22,7 @@ internal static class ClearanceVerdict
         Hold[] holds =
         [
             .. rules.Where(r => r.Kind != HoldKinds.Info && !(released.GetValueOrDefault(r.Id) > now))
-                .Select(r => new Hold(r.Id, r.Kind, r.ReleasableBy, r.Release)),
+                .Select(r => new Hold(r.Id, r.Kind, r.ReleasableBy, r.Release, r.AssessedBy)),
         ];
         return holds.Length > 0
             ? new SessionHeld(place, holds, NextReadingAt(pressure))

@@ -10,7 +10,8 @@ namespace Stillwater.Sessions.DosingSessions.DecidingHold;
 /// </summary>
 public sealed record DecideHold(
     IReadOnlyList<string> RuleIds, string Choice, DoseConditions? Conditions, Guid? AssessmentId,
-    IReadOnlyList<string> Roles, string By, DosingProtocols Protocols, AssessmentNoted? Assessment = null)
+    IReadOnlyList<string> Roles, string By, DosingProtocols Protocols, AssessmentNoted? Assessment = null,
+    IReadOnlyDictionary<string, DateTimeOffset>? BarredSince = null)
     : ICommand<DosingSession, DosingSessionEvent>
 {
     public const string Release = "release";
@@ -59,7 +60,7 @@ public sealed record DecideHold(
     {
         var protocol = Protocols.Of(state.Booking!.Protocol);
         Hold[] asked = [.. held.Holds.Where(h => RuleIds.Contains(h.RuleId))];
-        if (asked.Select(hold => Fault(hold, state)).FirstOrDefault(fault => fault is not null) is { } refused)
+        if (asked.Select(hold => Fault(hold, state, protocol)).FirstOrDefault(fault => fault is not null) is { } refused)
             return refused;
         if (state.Assessed?.DecidedOn is { } reading
             && reading.TakenAt < now.AddMinutes(-protocol.Pressure.ValidMinutes.Value))
@@ -84,7 +85,7 @@ public sealed record DecideHold(
         protocol.Clearance.Rules.Any(rule => rule.Kind != HoldKinds.Info && assessed.Facts.Contains(rule.Fact)
             && releases.All(r => r.RuleId != rule.Id) && !(state.Released.GetValueOrDefault(rule.Id) > now));
 
-    private Refusal? Fault(Hold hold, DosingSession state) => hold switch
+    private Refusal? Fault(Hold hold, DosingSession state, DosingProtocol protocol) => hold switch
     {
         { Kind: HoldKinds.Missing } or { Release: Releases.NewFact } or { ReleasableBy.Count: 0 } =>
             NotReleasable.On("/holds", $"without {hold.RuleId}, which only another fact lifts"),
@@ -92,18 +93,23 @@ public sealed record DecideHold(
             ReleaseRole.On("/holds", $"{hold.RuleId} is decided by {string.Join(" or ", hold.ReleasableBy)}"),
         { Release: Releases.Assessment } when AssessmentId is null =>
             AssessmentRequired.On("/assessmentId", "the id of the assessment"),
-        { Release: Releases.Assessment } => AssessmentFault(hold, state.Assessed?.Suicidality),
+        { Release: Releases.Assessment } => AssessmentFault(
+            hold, hold.AssessedBy is null ? state.Assessed?.Suicidality?.TakenAt : Since(hold.RuleId, protocol)),
         _ => null,
     };
 
-    /// <summary>It is of this patient, by who may release, taken since the answers that hold, and for going on.</summary>
-    private Refusal? AssessmentFault(Hold hold, Suicidality? held) => Assessment switch
+    private DateTimeOffset? Since(string ruleId, DosingProtocol protocol) =>
+        protocol.Clearance.Rules.FirstOrDefault(r => r.Id == ruleId) is { } rule
+            && BarredSince?.TryGetValue(rule.Fact, out var since) is true ? since : null;
+
+    /// <summary>It is of this patient, by who may say so, made since what holds was found, and for going on.</summary>
+    private Refusal? AssessmentFault(Hold hold, DateTimeOffset? found) => Assessment switch
     {
         null => AssessmentUnknown.On("/assessmentId", "an assessment of this patient that was recorded in Monitoring"),
-        { By: var by } when !hold.ReleasableBy.Contains(by) =>
-            AssessmentUnfit.On("/assessmentId", $"one by {string.Join(" or ", hold.ReleasableBy)}"),
-        { AssessedAt: var at } when at < held?.TakenAt =>
-            AssessmentUnfit.On("/assessmentId", "one that was made since the C-SSRS"),
+        { By: var by } when !(hold.AssessedBy ?? hold.ReleasableBy).Contains(by) =>
+            AssessmentUnfit.On("/assessmentId", $"one by {string.Join(" or ", hold.AssessedBy ?? hold.ReleasableBy)}"),
+        { AssessedAt: var at } when at < found =>
+            AssessmentUnfit.On("/assessmentId", "one that was made since what holds was found"),
         { DosingAdvice: not Release } => AssessmentUnfit.On("/assessmentId", "one that advises the release"),
         _ => null,
     };

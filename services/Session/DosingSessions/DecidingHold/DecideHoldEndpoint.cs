@@ -3,6 +3,7 @@ using Stillwater.Platform.Commands;
 using Stillwater.Platform.Http;
 using Stillwater.Platform.Privacy;
 using Stillwater.Platform.Tenancy;
+using Stillwater.Sessions.Courses;
 using Stillwater.Sessions.Licences;
 using Stillwater.Sessions.Patients;
 using Stillwater.Sessions.Protocols;
@@ -52,11 +53,13 @@ internal static class DecideHoldEndpoint
                 var roles = await RolesOfAsync(work, token);
                 var notes = await work.ReadAsync<PatientNotes, PatientNote>(
                     PatientNotes.StreamOf(session.PatientId), token);
+                var course = await work.ReadAsync<Course, CourseEvent>(session.Place.PlanId, token);
                 var decided = await work.ChangeAsync(
                     sessionId,
                     CommandFor(body, roles, work.Caller, protocols) with
                     {
                         Assessment = notes?.State.Assessments.Find(a => a.AssessmentId == body.AssessmentId),
+                        BarredSince = course?.State.BarredSince,
                     }, token);
                 return await work.AnswerAsync(sessionId, decided, protocols, token);
             }, ct);

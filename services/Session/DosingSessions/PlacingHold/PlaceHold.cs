@@ -21,7 +21,8 @@ public sealed record PlaceHold(string Fact, DosingProtocols Protocols) : IComman
             return Warn(state, protocol, rule, now);
         return state.Held?.Holds.Any(h => h.RuleId == rule.Id) is true
             ? Decision<DosingSessionEvent>.Nothing
-            : new OutsideHoldPlaced(state.Place, new Hold(rule.Id, rule.Kind, rule.ReleasableBy, rule.Release));
+            : new OutsideHoldPlaced(
+                state.Place, new Hold(rule.Id, rule.Kind, rule.ReleasableBy, rule.Release, rule.AssessedBy));
     }
 
     private Decision<DosingSessionEvent> Warn(

@@ -4,7 +4,8 @@ namespace Stillwater.TreatmentPlans.Plans.Progress;
 
 /// <summary>
 /// What is looked at by a person whatever the phase: a worse score at once (section 8, e), an interacting medicine
-/// (section 3), exposure that has reached a ceiling (4.4, rule 7), and dosing at home whose gate keeps failing (S07).
+/// (section 3), exposure that has reached a ceiling (4.4, rule 7), dosing at home whose gate keeps failing (S07), and
+/// the bladder (section 8, long-term schedule).
 /// </summary>
 internal static class SafetyJudgement
 {
@@ -37,6 +38,11 @@ internal static class SafetyJudgement
                 ProposalKind.Review, HomeReview, gate.SessionId, [gate.EvidenceId],
                 new() { ["failures"] = Proposing.Text(gate.Failures), ["unmet"] = string.Join(", ", gate.Unmet) },
                 gate.FailedAt.AddDays(rules.Stop.DecisionDays), now);
+        foreach (var bladder in plan.UrinaryAlerts)
+            yield return Proposing.Raise(
+                ProposalKind.Review, bladder.RuleIds[0], bladder.EvidenceId, [bladder.EvidenceId],
+                new() { ["instrument"] = bladder.Instrument, ["score"] = Proposing.Text(bladder.Score) },
+                bladder.SeenAt.AddDays(rules.Stop.DecisionDays), now);
     }
 
     public static bool IsWorse(OutcomeNoted outcome, DosingRules rules) =>

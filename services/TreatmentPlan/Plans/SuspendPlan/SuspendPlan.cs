@@ -39,6 +39,7 @@ public static class SuspensionReason
     public const string CredentialLapsed = "credential-lapsed";
     public const string Interaction = "interaction";
     public const string Gap = "gap";
+    public const string Laboratory = "laboratory";
 
     public static bool NeedsScreening(string reasonCode) => reasonCode is Contraindication or ConsentWithdrawn or Gap;
 }

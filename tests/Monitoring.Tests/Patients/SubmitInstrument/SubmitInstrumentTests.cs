@@ -74,7 +74,8 @@ public class SubmitInstrumentTests
     }
 
     private static Command Of(string instrument, IReadOnlyList<Answer> answers, DateTimeOffset? takenAt = null) =>
-        new(Guid.NewGuid(), instrument, answers, takenAt ?? Course.FirstDose.AddDays(2), null, "self", Course.Rules);
+        new(Guid.NewGuid(), instrument, answers, takenAt ?? Course.FirstDose.AddDays(2), null, "self", Course.Rules,
+            Stillwater.Monitoring.Watch.WatchRules.Shipped);
 
     private static IReadOnlyList<RequiredInstrument> RequiredOf(
         Course course, IReadOnlyList<PatientMonitoringEvent> events) =>

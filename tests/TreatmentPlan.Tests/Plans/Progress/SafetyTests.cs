@@ -59,6 +59,18 @@ public class SafetyTests
     }
 
     [Fact]
+    public void S12_a_bladder_that_is_worse_has_the_plan_looked_at_once_and_changes_nothing_by_itself()
+    {
+        var told = Course.SignedCourse.With(Life.BladderWorse(Day), Life.BladderWorse(Day));
+        var review = Assert.Single(told.Open);
+        Assert.Equal(
+            (ProposalKind.Review, "LTW-BPIC-LEVEL", "21"),
+            (review.Kind, review.Because[0].RuleId, review.Because[0].Values["score"]));
+        Assert.Equal(PlanPhase.Signed, told.State.Status);
+        Assert.Empty(told.With(Course.Decided(review.Id, ProposalDecision.Accept)).Open);
+    }
+
+    [Fact]
     public void Exposure_counts_sessions_milligrams_and_months_over_all_routes()
     {
         var exposure = Exposure.Of(Standing(Dose(1, "iv", 33, 0), Dose(1, "iv", 7, 0), Dose(2, "intranasal", 56, 31)));
