@@ -30,6 +30,20 @@ public sealed partial class SourceRules
         Assert.InRange(SourceTree.Of("services").Count(f => f.Text.Contains(": ICommand<", StringComparison.Ordinal)), 20, 500);
 
     [Fact]
+    public void The_top_of_the_tree_holds_the_house_and_nothing_else()
+    {
+        string[] house =
+        [
+            ".ci", ".editorconfig", ".git", ".gitattributes", ".gitignore", "Directory.Build.props",
+            "Directory.Packages.props", "README.md", "Stillwater.slnx", "contracts", "down", "gateway", "global.json", "infra",
+            "services", "test", "tests", "tye.yaml", "up",
+        ];
+        string[] ignored = [".idea", ".local", ".vs", "artifacts"];
+        Assert.Empty(
+            Directory.EnumerateFileSystemEntries(SourceTree.Root).Select(Path.GetFileName).Except([.. house, .. ignored]));
+    }
+
+    [Fact]
     public void Files_stay_small()
     {
         var large = SourceTree.Of(Product).Where(f => f.CountedLines > 200).Concat(

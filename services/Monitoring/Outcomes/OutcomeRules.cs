@@ -35,6 +35,15 @@ public sealed record OutcomeRules(OutcomeParameters Parameters, InstrumentLibrar
         foreach (var rule in parameters.Required)
             if (rule.WithinMinutes < 0 || instruments.Find(rule.Instrument) is null)
                 throw new InvalidDataException($"{rule.Id}: the instrument is unknown or the time is negative.");
+        if (parameters.Sustained.Days is < 1 or > 90)
+            throw new InvalidDataException($"{parameters.Sustained.Id}: a response is sustained after 1 to 90 days.");
+        if (parameters.Relapse is { GainLostPercent: < 1 or > 100 } or { ConfirmedFromDays: < 1 }
+            || parameters.Relapse.ConfirmedToDays < parameters.Relapse.ConfirmedFromDays
+            || parameters.Relapse.ScoreFrom.Keys.Any(code => instruments.Find(code)?.Definition.Outcome is null))
+            throw new InvalidDataException($"{parameters.Relapse.Id}: per cent, days or an instrument are out of range.");
+        if (parameters.Suicidality is { FallPercent: < 1 or > 100 } or { FromHours: < 1 }
+            || parameters.Suicidality.ToHours < parameters.Suicidality.FromHours)
+            throw new InvalidDataException($"{parameters.Suicidality.Id}: per cent or hours are out of range.");
         return parameters;
     }
 }

@@ -114,14 +114,20 @@ public sealed record KnownScore(
     Guid ScoreId, string Instrument, int? Score, string Severity, DateTimeOffset TakenAt, Guid? StatedSessionId,
     string Source)
 {
+    /// <summary>Answer to the item about suicidal thoughts, null where the instrument has none.</summary>
+    public int? SuicidalityItem { get; init; }
+
     public const string FromScreening = "screening";
     public const string FromMonitoring = "monitoring";
 
     internal static KnownScore From(ScreenedScore e) =>
-        new(e.ScoreId, e.Instrument, e.Score, e.Severity, e.TakenAt, null, FromScreening);
+        new(e.ScoreId, e.Instrument, e.Score, e.Severity, e.TakenAt, null, FromScreening) { SuicidalityItem = e.SuicidalityItem };
 
     internal static KnownScore From(InstrumentScored e) =>
-        new(e.ResponseId, e.Instrument, e.Score, e.Severity, e.TakenAt, e.StatedSessionId, FromMonitoring);
+        new(e.ResponseId, e.Instrument, e.Score, e.Severity, e.TakenAt, e.StatedSessionId, FromMonitoring)
+        {
+            SuicidalityItem = e.SuicidalityItem,
+        };
 }
 
 /// <summary>Something that the long-term watch has found.</summary>

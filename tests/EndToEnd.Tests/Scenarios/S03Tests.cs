@@ -51,6 +51,7 @@ public sealed class S03Tests(PlatformFixture platform)
         var plan = await ward.PlanAsync();
         Assert.Equal(("maintenance", 8), ((string?)plan["state"], (int)plan["sessionsDone"]!));
         Assert.Equal((3 * 33) + (5 * 39.6m), (decimal)plan["cumulativeMg"]!);
+        await ward.HasOutcomesAsync("outcomes-s03");
         await platform.Books.UntilSettledAsync();
         Assert.Empty(await platform.Books.FaultsAsync());
         var facts = await platform.Books.FactsOfAsync(ward.Patient.PatientId);

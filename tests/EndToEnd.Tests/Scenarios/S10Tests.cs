@@ -59,6 +59,7 @@ public sealed class S10Tests(PlatformFixture platform)
         var paid = (await ward.Desk.GetAsync($"{ward.PlanPath}/authorizations", Ward.Ct)).Body["items"]!.AsArray();
         Assert.Equal((authorization, "closed"), ((Guid)paid[0]!["id"]!, (string?)paid[0]!["status"]));
         Assert.Equal("session.course-closed", await ward.RefusedAsync(() => ward.BookAsync()));
+        await ward.HasOutcomesAsync("outcomes-s10");
         await platform.Books.UntilSettledAsync();
         Assert.Empty(await platform.Books.FaultsAsync());
     }

@@ -34,6 +34,7 @@ public sealed class S11Tests(PlatformFixture platform)
         Assert.Equal(["interval-narrow", "review"], last.Select(p => (string?)p["kind"]).Order());
         Assert.Contains(("review", "maintenance.review-narrowings"), last.Select(p => p.Ground()));
         await AcceptAsync(ward, [.. last.Where(p => (string?)p["kind"] == "interval-narrow")], "interval-narrow", 5, 4);
+        await ward.HasOutcomesAsync("outcomes-s11");
         await platform.Books.UntilSettledAsync();
         Assert.Empty(await platform.Books.FaultsAsync());
     }

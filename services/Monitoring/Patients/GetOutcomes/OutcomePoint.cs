@@ -16,6 +16,7 @@ namespace Stillwater.Monitoring.Patients.GetOutcomes;
 /// <param name="Class">deterioration, none, partial, response or remission.</param>
 /// <param name="Response">Whether the fall reaches the response threshold.</param>
 /// <param name="Remission">Whether the score is below the remission cut-off.</param>
+/// <param name="SiResponse">Whether thoughts of suicide fell by half within a day of a dose; null where it says nothing.</param>
 public sealed record OutcomePoint(
     Guid ScoreId,
     DateTimeOffset TakenAt,
@@ -28,7 +29,8 @@ public sealed record OutcomePoint(
     ChangeView? Change,
     string? Class,
     bool? Response,
-    bool? Remission)
+    bool? Remission,
+    bool? SiResponse)
 {
     internal static OutcomePoint From(PatientMonitoring patient, KnownScore score, bool isBaseline, OutcomeRules rules)
     {
@@ -37,6 +39,7 @@ public sealed record OutcomePoint(
         return new OutcomePoint(
             score.ScoreId, score.TakenAt, score.Score, score.Severity, score.Source, session?.SessionId,
             isBaseline ? 0 : session?.Number, patient.Outcomes.Exists(o => o.ResponseId == score.ScoreId),
-            ChangeView.From(judged), judged?.Class, judged?.Response, judged?.Remission);
+            ChangeView.From(judged), judged?.Class, judged?.Response, judged?.Remission,
+            Suicidality.ResponseOf(patient, score, rules));
     }
 }

@@ -1,3 +1,4 @@
+using Stillwater.Clinical.Instruments;
 using Stillwater.Monitoring.Outcomes;
 using Stillwater.Monitoring.Patients.SubmitInstrument;
 
@@ -34,6 +35,9 @@ public sealed record OutcomesView(
 /// <param name="Trend">
 /// improving, steady or worsening: the latest score that counts beside the one before it, else the baseline.
 /// </param>
+/// <param name="SustainedResponse">The first response that has lasted, null while none has.</param>
+/// <param name="Relapse">A relapse that is suspected or confirmed, null without one.</param>
+/// <param name="Scale">What a plot draws beside the series, null for an instrument that measures no change.</param>
 public sealed record InstrumentOutcomes(
     string Instrument,
     BaselineView? Baseline,
@@ -44,7 +48,10 @@ public sealed record InstrumentOutcomes(
     bool? Remission,
     int? FirstResponseAtSession,
     int? FirstRemissionAtSession,
-    string? Trend)
+    string? Trend,
+    SustainedResponse? SustainedResponse,
+    Relapse? Relapse,
+    OutcomeScale? Scale)
 {
     internal static InstrumentOutcomes From(
         PatientMonitoring patient, Guid? planId, string instrument, OutcomeRules rules)
@@ -54,6 +61,9 @@ public sealed record InstrumentOutcomes(
             .Where(o => o.PlanId == planId && o.Instrument == instrument)
             .OrderBy(o => o.TakenAt).ThenBy(o => o.ResponseId).ToArray();
         var latest = counting.LastOrDefault();
+        var judged = Attribution.InTime(patient.Scores.Where(s => s.Instrument == instrument))
+            .Select(s => Attribution.Judge(patient, s, rules)).OfType<OutcomeAssessed>()
+            .Where(o => o.PlanId == planId).ToArray();
         return new InstrumentOutcomes(
             instrument,
             BaselineView.From(baseline),
@@ -62,7 +72,10 @@ public sealed record InstrumentOutcomes(
             ChangeView.From(latest), latest?.Class, latest?.Response, latest?.Remission,
             counting.FirstOrDefault(o => o.Response)?.AfterSessionNumber,
             counting.FirstOrDefault(o => o.Remission)?.AfterSessionNumber,
-            latest is null ? null : TrendOf(latest.Score, counting.Length > 1 ? counting[^2].Score : latest.Baseline));
+            latest is null ? null : TrendOf(latest.Score, counting.Length > 1 ? counting[^2].Score : latest.Baseline),
+            Durability.SustainedBy(judged, rules.Parameters.Sustained),
+            Durability.RelapseIn(judged, rules.Parameters.Relapse),
+            OutcomeScale.Of(rules.Instruments.Find(instrument)?.Definition));
     }
 
     private static string TrendOf(int latest, int before) =>
@@ -80,4 +93,17 @@ public sealed record BaselineView(Guid ScoreId, int? Score, string Severity, Dat
     internal static BaselineView? From(KnownScore? score) => score is null
         ? null
         : new BaselineView(score.ScoreId, score.Score, score.Severity, score.TakenAt, score.Source);
+}
+
+/// <summary>The lines beside a series: where the instrument's bands and thresholds are.</summary>
+/// <param name="Bands">Severity by total, from the lowest to the highest.</param>
+/// <param name="RemissionBelow">Total under which the patient is in remission.</param>
+/// <param name="ResponsePercent">Fall from baseline that is a response, in per cent, inclusive.</param>
+/// <param name="PartialPercent">Fall from baseline that is a partial response, in per cent, inclusive.</param>
+public sealed record OutcomeScale(
+    IReadOnlyList<SeverityBand> Bands, int RemissionBelow, int ResponsePercent, int PartialPercent)
+{
+    internal static OutcomeScale? Of(InstrumentDefinition? definition) => definition?.Outcome is { } rule
+        ? new OutcomeScale(definition.Bands, rule.RemissionBelow, rule.ResponsePercent, rule.PartialPercent)
+        : null;
 }

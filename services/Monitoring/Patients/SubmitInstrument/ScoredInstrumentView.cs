@@ -19,6 +19,9 @@ namespace Stillwater.Monitoring.Patients.SubmitInstrument;
 /// <param name="Class">deterioration, none, partial, response or remission; null while there is no baseline.</param>
 /// <param name="Response">Whether the fall reaches the response threshold; null while there is no baseline.</param>
 /// <param name="Remission">Whether the score is below the remission cut-off; null while there is no baseline.</param>
+/// <param name="SiResponse">
+/// Whether thoughts of suicide fell by half within a day of a dose; null where this score says nothing of it.
+/// </param>
 /// <param name="Required">Instruments that are now due.</param>
 /// <param name="EventIds">The events that record it.</param>
 public sealed record ScoredInstrumentView(
@@ -38,6 +41,7 @@ public sealed record ScoredInstrumentView(
     string? Class,
     bool? Response,
     bool? Remission,
+    bool? SiResponse,
     IReadOnlyList<RequiredInstrument> Required,
     IReadOnlyList<Guid> EventIds)
 {
@@ -54,7 +58,7 @@ public sealed record ScoredInstrumentView(
             scored.ResponseId, scored.Instrument, scored.Score, scored.Subscores, scored.Severity, scored.Positive,
             scored.Flags, scored.Complete, scored.TakenAt, session?.SessionId, session?.Number, judged?.Baseline,
             ChangeView.From(judged), judged?.Class, judged?.Response, judged?.Remission,
-            [.. RequiredBy(patient, scored, rules, now)], eventIds);
+            Suicidality.ResponseOf(patient, KnownScore.From(scored), rules), [.. RequiredBy(patient, scored, rules, now)], eventIds);
     }
 
     internal static IEnumerable<RequiredInstrument> RequiredBy(
