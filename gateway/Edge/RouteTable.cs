@@ -36,8 +36,8 @@ internal static class RouteTable
         ("monitoring",
         [
             "/v1/patients/{patient}/instruments", "/v1/patients/{patient}/mood-entries",
-            "/v1/patients/{patient}/check-ins", "/v1/patients/{patient}/outcomes", "/v1/patients/{patient}/labs",
-            "/v1/patients/{patient}/exposure",
+            "/v1/patients/{patient}/check-ins", "/v1/patients/{patient}/outcomes", "/v1/outcome-courses",
+            "/v1/patients/{patient}/labs", "/v1/patients/{patient}/exposure",
             "/v1/patients/{patient}/safety-assessments", "/v1/patients/{patient}/safety-plan",
             "/v1/patients/{patient}/care-contacts", "/v1/patients/{patient}/coordination-messages",
             "/v1/patients/{patient}/messages", "/v1/patients/{patient}/adverse-events",

@@ -5,6 +5,7 @@ var root = new RootCommand("Asks a running Stillwater, for operators and auditor
 {
     AuditCommand.Create(),
     EligibilityCommand.Create(),
+    OutcomesCommand.Create(),
     RulesCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -4,6 +4,7 @@ using Stillwater.Contracts.TreatmentPlan.V1;
 using Stillwater.Monitoring;
 using Stillwater.Monitoring.Alerts;
 using Stillwater.Monitoring.Outcomes;
+using Stillwater.Monitoring.Outcomes.ListOutcomeCourses;
 using Stillwater.Monitoring.Patients;
 using Stillwater.Monitoring.Reactions;
 using Stillwater.Monitoring.Tasks;
@@ -11,7 +12,7 @@ using Stillwater.Platform;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddValidation();
-builder.Services.AddSingleton(OutcomeRules.Shipped);
+builder.Services.AddSingleton(OutcomeRules.Shipped).AddSingleton<PastCourses>();
 builder.AddStillwaterService("monitoring", service => service
     .Catalogue(MonitoringEventCatalogue.Declare)
     .Stream<PatientMonitoring, PatientMonitoringEvent>(
@@ -35,6 +36,7 @@ if (await app.AppliedSchemaAsync(args))
     return;
 app.UseStillwater();
 app.MapPatientMonitoring();
+app.MapListOutcomeCourses();
 app.MapAlerts();
 app.MapTasks();
 await app.RunAsync();
