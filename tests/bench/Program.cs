@@ -2,6 +2,7 @@ using Spectre.Console;
 using Stillwater.Bench;
 using Stillwater.Bench.Eligibility;
 using Stillwater.Bench.Live;
+using Stillwater.Bench.Outcomes;
 
 return args switch
 {
@@ -10,6 +11,7 @@ return args switch
     ["rules", var people] => EligibilityBench.Evaluate(Number(people)),
     ["screenings", var people] => await EligibilityBench.ScreenAsync(Number(people)),
     ["replay", var determinations] => await EligibilityBench.ReplayAsync(Number(determinations)),
+    ["outcomes", var patients] => await OutcomesBench.RecomputeAsync(Number(patients)),
     ["live", var readings] => await LiveBoard.RunAsync(Number(readings)),
     _ => Usage(),
 };
@@ -28,6 +30,7 @@ static int Usage()
           rules N                   the eligibility rules on N people's full facts, one thread
           screenings N              N people through the whole screening over REST, then judged again
           replay N                  N determinations straight to the store, then judged again over REST
+          outcomes N                N patients' whole courses straight to the store, then every outcome made again over REST
           live N                    N (at most 500) critical readings to their alarms on the feed of the clinic's board,
                                     through the gateway, with 100 running sessions
         """);
