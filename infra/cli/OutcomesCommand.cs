@@ -43,9 +43,11 @@ public static class OutcomeScreen
                     (done, total) => task.MaxValue(Math.Max(total, 1)).Value(total == 0 ? 1 : done), cancellationToken);
             });
         var seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
-        AnsiConsole.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{result.Outcomes} outcomes of {result.Patients} patients made again from {result.Events} events in {seconds:0.0} s ({result.Patients / seconds:0} patients and {result.Events / seconds:0} events per second)."));
+        AnsiConsole.WriteLine(
+            $"{result.Outcomes} outcomes of {result.Patients} patients made again from {result.Events} events "
+            + string.Create(
+                CultureInfo.InvariantCulture,
+                $"in {seconds:0.0} s ({result.Patients / seconds:0} patients, {result.Events / seconds:0} events per second)."));
         if (result.Difference is not { } difference)
             return 0;
         AnsiConsole.WriteLine($"Patient {difference.PatientId} differs: {difference.Place}");

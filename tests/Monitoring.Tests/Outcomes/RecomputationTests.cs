@@ -68,7 +68,8 @@ public sealed class RecomputationTests : IAsyncLifetime
         using var client = new AuditClient(
             _host.Service.Address, MonitoringHost.Clinic,
             _host.Service.Issuer.Token(MonitoringHost.Clinic, Roles.Auditor, "auditor-1", sandbox: true));
-        return await new OutcomeReplay(client, OutcomeRules.Shipped).RunAsync((_, _) => { }, TestContext.Current.CancellationToken);
+        return await new OutcomeReplay(client, OutcomeRules.Shipped).RunAsync(
+            (_, _) => { }, TestContext.Current.CancellationToken);
     }
 
     private async Task<Told> CourseAsync(int sessions, int firstScore)

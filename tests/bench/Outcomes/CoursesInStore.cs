@@ -13,7 +13,8 @@ using Stillwater.Contracts;
 using Stillwater.Platform.Commands;
 using Answer = Stillwater.Clinical.Instruments.Answer;
 using Command = Stillwater.Platform.Commands.ICommand<
-    monitoring::Stillwater.Monitoring.Patients.PatientMonitoring, monitoring::Stillwater.Monitoring.Patients.PatientMonitoringEvent>;
+    monitoring::Stillwater.Monitoring.Patients.PatientMonitoring,
+    monitoring::Stillwater.Monitoring.Patients.PatientMonitoringEvent>;
 
 namespace Stillwater.Bench.Outcomes;
 

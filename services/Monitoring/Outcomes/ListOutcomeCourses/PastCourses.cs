@@ -37,7 +37,8 @@ internal sealed class PastCourses(IDocumentStore store, NpgsqlDataSource databas
         string clinic, long after, int limit, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
-            "select seq_id, stream_id from mt_events where tenant_id = $1 and type = $2 and seq_id > $3 order by seq_id limit $4");
+            "select seq_id, stream_id from mt_events where tenant_id = $1 and type = $2 and seq_id > $3 "
+            + "order by seq_id limit $4");
         command.Parameters.AddWithValue(clinic);
         command.Parameters.AddWithValue(Opened);
         command.Parameters.AddWithValue(after);

@@ -58,7 +58,8 @@ public sealed record ScoredInstrumentView(
             scored.ResponseId, scored.Instrument, scored.Score, scored.Subscores, scored.Severity, scored.Positive,
             scored.Flags, scored.Complete, scored.TakenAt, session?.SessionId, session?.Number, judged?.Baseline,
             ChangeView.From(judged), judged?.Class, judged?.Response, judged?.Remission,
-            Suicidality.ResponseOf(patient, KnownScore.From(scored), rules), [.. RequiredBy(patient, scored, rules, now)], eventIds);
+            Suicidality.ResponseOf(patient, KnownScore.From(scored), rules),
+            [.. RequiredBy(patient, scored, rules, now)], eventIds);
     }
 
     internal static IEnumerable<RequiredInstrument> RequiredBy(
