@@ -3,6 +3,7 @@ using Stillwater.Monitoring.Alerts;
 using Stillwater.Monitoring.Patients;
 using Stillwater.Monitoring.Sites;
 using Stillwater.Monitoring.Tasks;
+using Stillwater.Monitoring.Tasks.Agendas;
 using Stillwater.Monitoring.Voices;
 using Stillwater.Platform.Commands;
 
@@ -49,5 +50,7 @@ internal static class MonitoringEventCatalogue
         .Add<OutreachAttempted>("monitoring.outreach-attempted.v1", additive: true)
         .Add<TaskReassigned>("monitoring.task-reassigned.v1")
         .Add<TaskCompleted>("monitoring.task-completed.v1", carries: DataClass.ClinicalText)
-        .Add<TaskCancelled>("monitoring.task-cancelled.v1");
+        .Add<TaskCancelled>("monitoring.task-cancelled.v1")
+        .Add<TasksOwed>("monitoring.tasks-owed.v1", additive: true)
+        .Add<TasksDropped>("monitoring.tasks-dropped.v1", additive: true);
 }

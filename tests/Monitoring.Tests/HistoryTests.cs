@@ -10,7 +10,7 @@ namespace Stillwater.Monitoring.Tests;
 public class HistoryTests
 {
     private static readonly StoredHistory History = new(
-        typeof(HistoryTests).Assembly, MonitoringEventCatalogue.Declare, "patient-monitoring", "alert", "site", "task");
+        typeof(HistoryTests).Assembly, MonitoringEventCatalogue.Declare, "patient-monitoring", "alert", "site", "task", "agenda");
 
     [Fact]
     public void Every_event_of_the_catalogue_has_a_stored_example() =>

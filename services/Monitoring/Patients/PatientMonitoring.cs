@@ -81,7 +81,7 @@ public sealed record PatientMonitoring(
         SafetyAssessed e => past with { Assessments = past.Assessments.Add(e) },
         WatchCrossed e => past with { Findings = past.Findings.Add(new(e.FindingId, e.Kind, e.SeenAt)) },
         LabHolds e => past with { Findings = past.Findings.Add(new(e.FindingId, e.Kind, e.SeenAt)) },
-        WatchCleared e => past with { Findings = past.Findings.RemoveAll(f => f.FindingId == e.FindingId) },
+        WatchCleared e => past with { Findings = past.Findings.RemoveAll(f => f.Kind == e.Kind) },
         LabRecorded e => past with { Labs = past.Labs.Add(e) },
         ExposureNoted e => past with { Exposure = past.Exposure.Add(e) },
         BookingNoted e => past with { Bookings = past.Bookings.SetItem(e.SessionId, e.StartsAt) },

@@ -7,7 +7,7 @@ using Stillwater.Platform.Inbox;
 
 namespace Stillwater.Monitoring.Reactions;
 
-/// <summary>Sessions that lie ahead: what is found meanwhile holds them.</summary>
+/// <summary>Sessions that lie ahead: what is found meanwhile holds them, and a crisis that cancels one brings its task.</summary>
 internal static class OnSessionsToCome
 {
     public static Task BookAsync(
@@ -16,9 +16,12 @@ internal static class OnSessionsToCome
             fact.PatientId, new NoteBooking(fact.PatientId, fact.SessionId, fact.StartsAt, OutcomeRules.Shipped), work,
             cancellationToken);
 
-    public static Task CancelAsync(
-        SessionCancelled fact, ReceivedFact received, Work work, CancellationToken cancellationToken) =>
-        NoteAsync(fact.PatientId, new DropBooking(fact.SessionId), work, cancellationToken);
+    public static async Task CancelAsync(
+        SessionCancelled fact, ReceivedFact received, Work work, CancellationToken cancellationToken)
+    {
+        await NoteAsync(fact.PatientId, new DropBooking(fact.SessionId), work, cancellationToken);
+        await OnTaskFact.CancelAsync(fact, received, work, cancellationToken);
+    }
 
     private static async Task NoteAsync(
         Guid patientId, ICommand<PatientMonitoring, PatientMonitoringEvent> command, Work work, CancellationToken ct)

@@ -1,3 +1,8 @@
+using Stillwater.Contracts.Screening.V1;
+using Stillwater.Contracts.Session.V1;
+using Stillwater.Contracts.TreatmentPlan.V1;
+using Stillwater.Monitoring.Reactions;
+using Stillwater.Monitoring.Tasks.Agendas;
 using Stillwater.Platform;
 
 namespace Stillwater.Monitoring.Tasks;
@@ -10,5 +15,17 @@ internal static class TaskComposition
         .Rows<CareTaskRow, CareTaskEvent>(CareTaskRow.Next, row => row.Index(r => r.PatientId))
         .OwedBy(TaskTimers.OwedBy)
         .OnTimer(TaskTimers.FallsDue, TaskTimers.FallDueAsync)
-        .OnTimer(TaskTimers.TooLate, TaskTimers.MissAsync);
+        .OnTimer(TaskTimers.TooLate, TaskTimers.MissAsync)
+        .Stream<Agenda, AgendaEvent>("agenda", Agenda.Initial, Agenda.Evolve, agenda => agenda.PatientId)
+        .OwedBy(AgendaTimers.OwedBy)
+        .OnTimer(AgendaTimers.Opening, AgendaTimers.OpenAsync)
+        .OnTimer(AgendaTimers.Dropping, AgendaTimers.DropAsync)
+        .OnTimer(AgendaTimers.Answered, AgendaTimers.MeetAsync)
+        .ReactTo<SessionNoShow>(OnTaskFact.NoShowAsync)
+        .ReactTo<ContraindicationRaised>(OnTaskFact.ContraindicationAsync)
+        .ReactTo<HomeSupplyRecalled>(OnTaskFact.RecallAsync)
+        .ReactTo<RemsVerificationFailed>(OnTaskFact.UnverifiedAsync)
+        .ReactTo<RemsFormOverdue>(OnTaskFact.FormAsync)
+        .ReactTo<TransferLapsed>(OnTaskFact.LapseAsync)
+        .ReactTo<MaintenanceStarted>(OnTaskFact.MaintainAsync);
 }

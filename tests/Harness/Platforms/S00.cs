@@ -30,6 +30,7 @@ public static class S00
         6 monitoring.outcome-assessed.v1
         1 monitoring.plan-noted.v1
         1 monitoring.screening-scores-noted.v1
+        1 monitoring.tasks-owed.v1
         2 screening.consent-given.v1
         4 screening.education-acknowledged.v1
         1 screening.eligibility-determined.v1

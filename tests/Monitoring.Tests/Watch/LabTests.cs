@@ -67,6 +67,15 @@ public class LabTests
     }
 
     [Fact]
+    public void What_eases_the_bladder_settles_all_that_was_found_of_it_and_it_is_found_again()
+    {
+        var treated = Bladder.With(Lab("urinalysis", "abnormal", 51), Lab("urine-culture", "positive", 52));
+        var eased = treated.Then(Watched.Scored("bpic-ss", 18, 55)).Course;
+        Assert.Null(eased.State.OpenFinding("urinary"));
+        Assert.Single(eased.Then(Watched.Scored("bpic-ss", 21, 58)).Decision.Events.OfType<WatchCrossed>());
+    }
+
+    [Fact]
     public void Mania_is_settled_by_the_next_score_within_its_limits_and_found_again()
     {
         var manic = Treated.With(Watched.Scored("ymrs", 14, 20));
