@@ -17,6 +17,8 @@ internal static class IntegrationEventCatalogue
         .Add<IntegrationRecorded>(
             "integration.integration-recorded.v1", additive: true, carries: DataClass.TherapyNotes)
         .Add<IntegrationCompleted>("integration.integration-completed.v1")
+        .Add<IntegrationNoShowRecorded>("integration.integration-no-show-recorded.v1", additive: true)
+        .Add<IntegrationSessionCancelled>("integration.integration-session-cancelled.v1", additive: true)
         .Add<GoalsSet>("integration.goals-set.v1", carries: DataClass.ClinicalText)
         .Add<GoalsHeard>("integration.goals-heard.v1", additive: true, carries: DataClass.ClinicalText)
         .Add<GoalsJourneyNoted>("integration.goals-journey-noted.v1", additive: true)

@@ -40,6 +40,12 @@ public sealed record Journey(
         IntegrationRecorded e => journey.With(journey.Session(e.Number)!.With(e)),
         IntegrationCompleted e => journey.With(journey.Session(e.Number)! with { CompletedAt = e.CompletedAt })
             .FollowedUp(e),
+        IntegrationNoShowRecorded e => journey.With(journey.Session(e.Number)! with { NoShowAt = e.RecordedAt }),
+        IntegrationSessionCancelled e => journey.With(journey.Session(e.Number)! with
+        {
+            CancelledAt = e.CancelledAt,
+            CancellationReason = e.Reason,
+        }),
         GoalsSet e => journey with
         {
             GoalsSettingId = e.SettingId,

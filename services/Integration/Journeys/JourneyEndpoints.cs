@@ -1,8 +1,10 @@
+using Stillwater.Integration.Journeys.CancelIntegrationSession;
 using Stillwater.Integration.Journeys.CompleteIntegrationSession;
 using Stillwater.Integration.Journeys.GetJourney;
 using Stillwater.Integration.Journeys.ListJourneys;
 using Stillwater.Integration.Journeys.RecordGoalProgress;
 using Stillwater.Integration.Journeys.RecordIntegration;
+using Stillwater.Integration.Journeys.RecordIntegrationNoShow;
 using Stillwater.Integration.Journeys.ScheduleIntegrationSession;
 using Stillwater.Integration.Journeys.SetGoals;
 
@@ -21,5 +23,7 @@ internal static class JourneyEndpoints
         journeys.MapScheduleIntegrationSession();
         journeys.MapRecordIntegration();
         journeys.MapCompleteIntegrationSession();
+        journeys.MapRecordIntegrationNoShow();
+        journeys.MapCancelIntegrationSession();
     }
 }

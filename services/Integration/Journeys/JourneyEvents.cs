@@ -55,6 +55,16 @@ public sealed record IntegrationCompleted(
     DateTimeOffset IHappenedAt.HappenedAt => CompletedAt;
 }
 
+/// <summary>The patient did not come to a therapy session; integration that is due stays due.</summary>
+public sealed record IntegrationNoShowRecorded(
+    int Number, string Kind, Guid? DosingSessionId, string RecordedBy, DateTimeOffset RecordedAt)
+    : JourneyEvent;
+
+/// <summary>A therapy session will not take place; integration that is due stays due.</summary>
+public sealed record IntegrationSessionCancelled(
+    int Number, string Kind, Guid? DosingSessionId, string Reason, string CancelledBy, DateTimeOffset CancelledAt)
+    : JourneyEvent;
+
 /// <summary>The patient's goals are these, and no others; carried ones were stated at screening.</summary>
 public sealed record GoalsSet(
     Guid SettingId,

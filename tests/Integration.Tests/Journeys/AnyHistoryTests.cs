@@ -21,6 +21,8 @@ public class AnyHistoryTests
             Path.Scheduled(Kinds[kind], dosing == 0 ? null : dosing, hours, $"{id}")),
         Gen.Select(Gen.Int[0, 7], Gen.Int[1, 4]).Select((number, id) => Path.Recorded(number, $"{id}")),
         Gen.Select(Gen.Int[0, 7], Gen.Int[0, 200]).Select((number, hours) => Path.Completed(number, hours)),
+        Gen.Int[0, 7].Select(Path.NotCome),
+        Gen.Int[0, 7].Select(Path.Cancelled),
         Gen.Select(Gen.Bool, Gen.Int[0, 10], Gen.Int[1, 4]).Select((known, rating, id) =>
             Path.Rated(known ? Path.Goal : Guid.Empty, rating, $"{id}")));
 

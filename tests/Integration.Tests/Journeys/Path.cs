@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Stillwater.Contracts;
 using Stillwater.Integration.Journeys;
 using Stillwater.Integration.Journeys.AnnounceDosing;
+using Stillwater.Integration.Journeys.CancelIntegrationSession;
 using Stillwater.Integration.Journeys.CompleteIntegrationSession;
 using Stillwater.Integration.Journeys.MissIntegration;
 using Stillwater.Integration.Journeys.NoteMaintenance;
@@ -10,6 +11,7 @@ using Stillwater.Integration.Journeys.OpenJourney;
 using Stillwater.Integration.Journeys.OpenWindow;
 using Stillwater.Integration.Journeys.RecordGoalProgress;
 using Stillwater.Integration.Journeys.RecordIntegration;
+using Stillwater.Integration.Journeys.RecordIntegrationNoShow;
 using Stillwater.Integration.Journeys.ScheduleIntegrationSession;
 using Stillwater.Integration.Journeys.SetGoals;
 using Stillwater.Platform.Commands;
@@ -69,6 +71,11 @@ internal sealed record Path(Journey State, ImmutableList<JourneyEvent> History)
 
     public static Command Completed(int number = 1, double hoursAfter = 49) =>
         new CompleteIntegrationSession(number, DischargedAt.AddHours(hoursAfter), "t-1");
+
+    public static Command NotCome(int number = 1) => new RecordIntegrationNoShow(number, "t-1");
+
+    public static Command Cancelled(int number = 1) =>
+        new CancelIntegrationSession(number, CancellationReason.Therapist, "t-1");
 
     public static Command Rated(Guid goal, int rating = 6, string id = "1") =>
         new RecordGoalProgress(StableId.From("progress", id), goal, rating, Closed, "t-1");

@@ -59,6 +59,8 @@ public class TherapySessionTests
         { "integration.theme-unknown", Path.Recorded(1, "9", "meaning", "weather") },
         { "integration.completed-in-future", Path.Completed(hoursAfter: 72.1) },
         { "request.not-found", Path.Completed(number: 2) },
+        { "request.not-found", Path.NotCome(number: 2) },
+        { "request.not-found", Path.Cancelled(number: 2) },
         { "request.not-found", Path.Recorded(number: 2) },
         { "request.not-found", Path.Rated(Guid.Empty) },
     };
@@ -75,6 +77,45 @@ public class TherapySessionTests
     public void A_session_is_completed_once() => Assert.Equal(
         "integration.session-completed",
         Discharged.With(Path.Scheduled(), Path.Completed()).Then(Path.Completed()).Decision.Refusal?.Code);
+
+    public static TheoryData<string, Command> Endings => new()
+    {
+        { SessionState.Completed, Path.Completed() },
+        { SessionState.NoShow, Path.NotCome() },
+        { SessionState.Cancelled, Path.Cancelled() },
+    };
+
+    [Theory, MemberData(nameof(Endings))]
+    public void A_session_ends_in_one_way_and_once(string state, Command ending)
+    {
+        var path = Discharged.With(Path.Scheduled(), ending);
+        Assert.Equal(state, path.State.Session(1)!.State);
+        Assert.Equal("integration.session-not-scheduled", path.Then(Path.NotCome()).Decision.Refusal?.Code);
+        Assert.Equal("integration.session-not-scheduled", path.Then(Path.Cancelled()).Decision.Refusal?.Code);
+        Assert.Equal(
+            state == SessionState.Completed ? "integration.session-completed" : "integration.session-not-held",
+            path.Then(Path.Completed()).Decision.Refusal?.Code);
+    }
+
+    [Fact]
+    public void A_patient_cannot_fail_to_come_before_the_session_begins()
+    {
+        var path = Discharged.With(Path.Scheduled(hoursAfter: 48));
+        var startsAt = Path.DischargedAt.AddHours(48);
+        Assert.Equal(
+            "integration.no-show-before-start",
+            path.Then(Path.NotCome(), startsAt.AddSeconds(-1)).Decision.Refusal?.Code);
+        Assert.Single(path.Then(Path.NotCome(), startsAt).Decision.Events);
+    }
+
+    [Fact]
+    public void A_session_that_was_not_held_leaves_integration_due()
+    {
+        var path = Discharged.With(Path.Scheduled(id: "1"), Path.NotCome(), Path.Scheduled(id: "2"), Path.Cancelled(2));
+        Assert.Equal(FollowUp.Awaited, path.State.Dosing(Path.Dosing)!.FollowUp);
+        Assert.False(path.State.HasFollowUp(Path.Dosing));
+        Assert.Single(path.Then(Path.Missed).Decision.Events);
+    }
 
     [Fact]
     public void Notes_are_written_before_and_after_completion()

@@ -13,10 +13,14 @@ public sealed record CompleteIntegrationSession(int Number, DateTimeOffset Compl
     public static readonly Refusal AlreadyCompleted = new(
         "integration.session-completed", RefusalKind.State, "The session has been completed already.");
 
+    public static readonly Refusal NotHeld = new(
+        "integration.session-not-held", RefusalKind.State, "The session was cancelled, or the patient did not come.");
+
     public Decision<JourneyEvent> Decide(Journey state, DateTimeOffset now) => state.Session(Number) switch
     {
         null => PlatformCodes.NotFound,
         { CompletedAt: not null } => AlreadyCompleted,
+        { State: SessionState.NoShow or SessionState.Cancelled } => NotHeld,
         _ when CompletedAt > now => InFuture,
         var session =>
             new IntegrationCompleted(Number, session.Kind, session.DosingSessionId, CompletedAt, CompletedBy),

@@ -58,7 +58,7 @@ internal sealed class JourneyReading(Journey journey, SealScope scope, bool with
         return new TherapySessionView(
             session.Id, session.Number, session.Kind, session.DosingSessionId, session.StartsAt, session.TherapistId,
             session.Mode, FollowUpWindow.Holds(journey, session.Kind, session.DosingSessionId, session.StartsAt),
-            session.CompletedAt, notes);
+            session.CompletedAt, notes, session.State, session.CancellationReason);
     }
 
     private async ValueTask<string?> OpenAsync(Sealed<string>? closed, string pointer, CancellationToken ct)

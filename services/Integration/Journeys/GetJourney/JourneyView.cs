@@ -60,9 +60,12 @@ public sealed record DosingView(
 /// <param name="InWindow">Whether it falls in the window after discharge; null where no window is known.</param>
 /// <param name="CompletedAt">When it took place, null before.</param>
 /// <param name="Notes">What it was about.</param>
+/// <param name="State">scheduled, completed, no-show or cancelled.</param>
+/// <param name="CancellationReason">patient, therapist, clinic or rescheduled; null unless cancelled.</param>
 public sealed record TherapySessionView(
     Guid Id, int Number, string Kind, Guid? DosingSessionId, DateTimeOffset StartsAt, Guid TherapistId, string Mode,
-    bool? InWindow, DateTimeOffset? CompletedAt, IReadOnlyList<NoteView> Notes);
+    bool? InWindow, DateTimeOffset? CompletedAt, IReadOnlyList<NoteView> Notes, string State,
+    string? CancellationReason);
 
 /// <summary>One note of a therapy session.</summary>
 /// <param name="Id">The note.</param>
