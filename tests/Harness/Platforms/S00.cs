@@ -23,9 +23,11 @@ public static class S00
         6 integration.integration-window-opened.v1
         1 integration.journey-opened.v1
         1 integration.maintenance-noted.v1
+        6 monitoring.booking-noted.v1
         6 monitoring.discharge-noted.v1
         6 monitoring.dosing-noted.v1
-        6 monitoring.instrument-scored.v1
+        6 monitoring.exposure-noted.v1
+        12 monitoring.instrument-scored.v1
         1 monitoring.monitoring-opened.v1
         6 monitoring.outcome-assessed.v1
         1 monitoring.plan-noted.v1
@@ -71,6 +73,7 @@ public static class S00
         1 treatment-plan.proposal-raised.v1
         1 treatment-plan.regimen-proposed.v1
         6 treatment-plan.session-counted.v1
+        6 treatment-plan.suicidality-noted.v1
         """;
 
     /// <summary>Walks the course in a clinic through the gateway; each line of it is told while it goes on.</summary>

@@ -9,6 +9,7 @@ using monitoring::Stillwater.Monitoring.Patients.NotePlan;
 using monitoring::Stillwater.Monitoring.Patients.NoteScreening;
 using monitoring::Stillwater.Monitoring.Patients.OpenMonitoring;
 using monitoring::Stillwater.Monitoring.Patients.SubmitInstrument;
+using monitoring::Stillwater.Monitoring.Watch;
 using Stillwater.Contracts;
 using Stillwater.Platform.Commands;
 using Answer = Stillwater.Clinical.Instruments.Answer;
@@ -90,7 +91,7 @@ internal static class CoursesInStore
 
     private static SubmitInstrument Scored(Guid session, string instrument, IReadOnlyList<Answer> answers, DateTimeOffset at) =>
         new(StableId.From("bench-response", $"{session}", instrument, $"{at:O}"), instrument, answers, at, null, "self",
-            OutcomeRules.Shipped);
+            OutcomeRules.Shipped, WatchRules.Shipped);
 
     /// <summary>Eight items that sum up to what the ninth leaves of the total.</summary>
     private static IReadOnlyList<Answer> Phq9(int total, int item9) =>
