@@ -34,6 +34,9 @@ public sealed record PatientMonitoring(
     /// <summary>What the long-term watch has found and nothing has settled, in order.</summary>
     public ImmutableList<WatchFinding> Findings { get; init; } = [];
 
+    /// <summary>Scores that have settled a finding by a rule: later ones are compared with them.</summary>
+    public ImmutableHashSet<Guid> Easing { get; init; } = [];
+
     /// <summary>Results of laboratories, in order.</summary>
     public ImmutableList<LabRecorded> Labs { get; init; } = [];
 
@@ -81,7 +84,11 @@ public sealed record PatientMonitoring(
         SafetyAssessed e => past with { Assessments = past.Assessments.Add(e) },
         WatchCrossed e => past with { Findings = past.Findings.Add(new(e.FindingId, e.Kind, e.SeenAt)) },
         LabHolds e => past with { Findings = past.Findings.Add(new(e.FindingId, e.Kind, e.SeenAt)) },
-        WatchCleared e => past with { Findings = past.Findings.RemoveAll(f => f.Kind == e.Kind) },
+        WatchCleared e => past with
+        {
+            Findings = past.Findings.RemoveAll(f => f.Kind == e.Kind),
+            Easing = e.RuleId is null ? past.Easing : past.Easing.Add(e.ResponseId),
+        },
         LabRecorded e => past with { Labs = past.Labs.Add(e) },
         ExposureNoted e => past with { Exposure = past.Exposure.Add(e) },
         BookingNoted e => past with { Bookings = past.Bookings.SetItem(e.SessionId, e.StartsAt) },

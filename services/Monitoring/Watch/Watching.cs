@@ -47,13 +47,17 @@ internal static class Watching
         return (eases.Count == 0 ? !crosses : by is not null, by?.Id);
     }
 
-    /// <summary>The last score before the first dose of all, else the first that is known.</summary>
+    /// <summary>
+    /// The last score that settled a finding by a rule; else the last before the first dose of all, else the first that is
+    /// known.
+    /// </summary>
     private static int? ReferenceOf(PatientMonitoring patient, InstrumentScored scored)
     {
         var earlier = Attribution.InTime(patient.Scores)
             .Where(s => s.Instrument == scored.Instrument && s.Score is not null && s.TakenAt < scored.TakenAt)
             .ToList();
         var firstDose = patient.Sessions.Min(s => s.StartedAt);
-        return (earlier.FindLast(s => s.TakenAt <= firstDose) ?? earlier.FirstOrDefault())?.Score;
+        return (earlier.FindLast(s => patient.Easing.Contains(s.ScoreId))
+            ?? earlier.FindLast(s => s.TakenAt <= firstDose) ?? earlier.FirstOrDefault())?.Score;
     }
 }

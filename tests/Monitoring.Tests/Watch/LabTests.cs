@@ -75,6 +75,18 @@ public class LabTests
         Assert.Single(eased.Then(Watched.Scored("bpic-ss", 21, 58)).Decision.Events.OfType<WatchCrossed>());
     }
 
+    [Theory]
+    [InlineData(16, 0)]
+    [InlineData(17, 1)]
+    public void After_it_eased_the_bladder_is_compared_with_the_score_that_eased_it(int score, int found)
+    {
+        // Six before the first dose, 12 after the treatment: the same again, and four more, hold nothing.
+        var eased = Bladder.With(Lab("urine-culture", "positive", 52), Watched.Scored("bpic-ss", 12, 54));
+        Assert.Null(eased.State.OpenFinding("urinary"));
+        var later = eased.Then(Watched.Scored("bpic-ss", score, 58)).Decision.Events;
+        Assert.Equal(found, later.OfType<WatchCrossed>().Count());
+    }
+
     [Fact]
     public void Mania_is_settled_by_the_next_score_within_its_limits_and_found_again()
     {
