@@ -10,6 +10,9 @@ namespace Stillwater.Local.Demo;
 /// </summary>
 internal static class Staff
 {
+    // A sandbox clock may run for years before anybody renews a licence.
+    private const int LicenceYears = 10;
+
     private static readonly (string Handle, string? Specialty, string[] Licences)[] People =
     [
         ("medical-director-1", null, ["state-licence", "dea", "acls"]),
@@ -42,7 +45,7 @@ internal static class Staff
                 ["kind"] = "practitioner",
                 ["practitionerId"] = id,
                 ["siteIds"] = new JsonArray([.. sites.Select(site => JsonValue.Create(site))]),
-                ["licences"] = new JsonArray([.. licences.Select(type => Licence(type, course.Now.AddYears(2)))]),
+                ["licences"] = new JsonArray([.. licences.Select(type => Licence(type, course.Now.AddYears(LicenceYears)))]),
             };
             if (specialty is not null)
                 credential["specialty"] = specialty;

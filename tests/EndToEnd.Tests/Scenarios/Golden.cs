@@ -1,15 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Xml;
 using Stillwater.Local;
 
 namespace Stillwater.EndToEnd.Tests.Scenarios;
 
 /// <summary>
-/// What a course comes to, beside the file that says what it must come to. Ids stand in the order in which they are seen and
-/// times as they lie from the first dose, so that the same course is the same text in any clinic and year. Freeze a file anew
-/// with STILLWATER_FREEZE=1.
+/// What a course comes to, beside the file that says what it must come to. Ids and times stand in the order in which they are
+/// first seen, so that the same course is the same text in any clinic, at any hour. Freeze a file anew with
+/// STILLWATER_FREEZE=1.
 /// </summary>
 internal static class Golden
 {
@@ -28,31 +27,25 @@ internal static class Golden
 
     private static string TextOf(JsonNode outcomes)
     {
-        var names = new Dictionary<Guid, string>();
-        var firstDose = (DateTimeOffset)outcomes["firstDoseAt"]!;
-        return Named(outcomes, names, firstDose)!.ToJsonString(Indented) + "\n";
+        var (ids, times) = (new Dictionary<Guid, string>(), new Dictionary<DateTimeOffset, string>());
+        return Named(outcomes, text => Guid.TryParse(text, out var id) ? NameOf(ids, id, "id")
+            : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var at) ? NameOf(times, at, "time")
+            : text)!.ToJsonString(Indented) + "\n";
     }
 
-    private static JsonNode? Named(JsonNode? node, Dictionary<Guid, string> names, DateTimeOffset firstDose) => node switch
+    private static JsonNode? Named(JsonNode? node, Func<string, string> name) => node switch
     {
-        JsonObject members => new JsonObject(
-            members.Select(m => KeyValuePair.Create(m.Key, Named(m.Value, names, firstDose)))),
-        JsonArray items => new JsonArray([.. items.Select(item => Named(item, names, firstDose))]),
-        JsonValue value when value.GetValueKind() == JsonValueKind.String => Named((string)value!, names, firstDose),
+        JsonObject members => new JsonObject(members.Select(m => KeyValuePair.Create(m.Key, Named(m.Value, name)))),
+        JsonArray items => new JsonArray([.. items.Select(item => Named(item, name))]),
+        JsonValue value when value.GetValueKind() == JsonValueKind.String => name((string)value!),
         _ => node?.DeepClone(),
     };
 
-    private static string Named(string text, Dictionary<Guid, string> names, DateTimeOffset firstDose)
+    private static string NameOf<T>(Dictionary<T, string> names, T seen, string kind)
+        where T : notnull
     {
-        if (Guid.TryParse(text, out var id))
-        {
-            if (!names.TryGetValue(id, out var name))
-                names.Add(id, name = string.Create(CultureInfo.InvariantCulture, $"id-{names.Count + 1}"));
-            return name;
-        }
-
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var at)
-            ? $"first dose + {XmlConvert.ToString(at - firstDose)}"
-            : text;
+        if (!names.TryGetValue(seen, out var name))
+            names.Add(seen, name = string.Create(CultureInfo.InvariantCulture, $"{kind}-{names.Count + 1}"));
+        return name;
     }
 }

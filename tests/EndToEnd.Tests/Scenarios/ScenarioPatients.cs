@@ -141,7 +141,7 @@ internal static class ScenarioPatients
         var practitioner = clinic.IdOf(who);
         if (known.Any(c => (string?)c!["practitionerId"] == practitioner.ToString()))
             return;
-        var expiresOn = DateOnly.FromDateTime((await clinic.NowAsync()).AddYears(2).UtcDateTime)
+        var expiresOn = DateOnly.FromDateTime((await clinic.NowAsync()).AddYears(10).UtcDateTime)
             .ToString("O", CultureInfo.InvariantCulture);
         await director.PostAsync("/v1/credentials", new
         {
