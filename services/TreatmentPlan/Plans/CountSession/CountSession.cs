@@ -18,6 +18,6 @@ public sealed record CountSession(SessionCompleted Fact, Guid EvidenceId, Dosing
         var counted = new SessionCounted(
             Fact.SessionId, Fact.Number, Fact.Aborted, new(Fact.GivenMg), EvidenceId, Fact.OccurredAt,
             SessionTolerance.From(Fact));
-        return (PlanEvent[])[counted, .. PlanProgress.Concludes(Plan.Evolve(state, counted), Rules, now)];
+        return PlanProgress.After(state, counted, Rules, now);
     }
 }

@@ -15,6 +15,6 @@ public sealed record NoteAdverseEvent(AdverseEventRecorded Fact, Guid EvidenceId
             return Decision<PlanEvent>.Nothing;
         var noted = new AdverseEventNoted(
             Fact.AdverseEventId, Fact.SessionId, Fact.Term, Fact.Grade, Fact.Serious, EvidenceId, Fact.OccurredAt);
-        return (PlanEvent[])[noted, .. PlanProgress.Concludes(Plan.Evolve(state, noted), Rules, now)];
+        return PlanProgress.After(state, noted, Rules, now);
     }
 }

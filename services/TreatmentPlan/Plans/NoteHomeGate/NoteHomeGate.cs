@@ -16,6 +16,6 @@ public sealed record NoteHomeGate(HomeGateFailed Fact, Guid EvidenceId, DosingRu
             return Decision<PlanEvent>.Nothing;
         var noted = new HomeGateNoted(
             Fact.SessionId, Fact.Unmet, Fact.Failures, Fact.ReviewDue, EvidenceId, Fact.OccurredAt);
-        return (PlanEvent[])[noted, .. PlanProgress.Concludes(Plan.Evolve(state, noted), Rules, now)];
+        return PlanProgress.After(state, noted, Rules, now);
     }
 }

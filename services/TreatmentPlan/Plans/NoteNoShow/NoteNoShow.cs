@@ -15,6 +15,6 @@ public sealed record NoteNoShow(SessionNoShow Fact, Guid EvidenceId, DosingRules
         if (state.NoShows.Exists(n => n.SessionId == Fact.SessionId))
             return Decision<PlanEvent>.Nothing;
         var noted = new NoShowNoted(Fact.SessionId, Fact.Number, EvidenceId, Fact.StartsAt);
-        return (PlanEvent[])[noted, .. PlanProgress.Concludes(Plan.Evolve(state, noted), Rules, now)];
+        return PlanProgress.After(state, noted, Rules, now);
     }
 }

@@ -19,6 +19,6 @@ public sealed record NoteOutcome(OutcomeAssessed Fact, Guid EvidenceId, DosingRu
             Fact.AfterSessionId, Fact.AfterSessionNumber, Fact.Instrument, Fact.Baseline, Fact.Score,
             Fact.ChangePercent,
             Fact.Class, EvidenceId, Fact.OccurredAt);
-        return (PlanEvent[])[noted, .. PlanProgress.Concludes(Plan.Evolve(state, noted), Rules, now)];
+        return PlanProgress.After(state, noted, Rules, now);
     }
 }

@@ -14,6 +14,6 @@ public sealed record NoteSuicidality(InstrumentScored Fact, Guid EvidenceId, Dos
         if (Fact.Instrument != Rules.Suicidality.Instrument || state.Suicidality.Exists(s => s.EvidenceId == EvidenceId))
             return Decision<PlanEvent>.Nothing;
         var noted = new SuicidalityNoted(Fact.Severity, Fact.AfterSessionId, EvidenceId, Fact.OccurredAt);
-        return (PlanEvent[])[noted, .. PlanProgress.Concludes(Plan.Evolve(state, noted), Rules, now)];
+        return PlanProgress.After(state, noted, Rules, now);
     }
 }

@@ -15,6 +15,6 @@ public sealed record NoteUrinaryAlert(UrinaryAlertRaised Fact, Guid EvidenceId, 
             return Decision<PlanEvent>.Nothing;
         var noted = new UrinaryAlertNoted(
             Fact.FindingId, Fact.RuleIds, Fact.Instrument, Fact.Score, Fact.From, EvidenceId, Fact.OccurredAt);
-        return (PlanEvent[])[noted, .. PlanProgress.Concludes(Plan.Evolve(state, noted), Rules, now)];
+        return PlanProgress.After(state, noted, Rules, now);
     }
 }

@@ -20,6 +20,6 @@ public sealed record NoteWeight(MeasurementRecorded Fact, Guid EvidenceId, Dosin
             WeightTakenAt = Fact.OccurredAt,
         };
         var noted = new WeightNoted(body, EvidenceId, Fact.OccurredAt);
-        return (PlanEvent[])[noted, .. PlanProgress.Concludes(Plan.Evolve(state, noted), Rules, now)];
+        return PlanProgress.After(state, noted, Rules, now);
     }
 }

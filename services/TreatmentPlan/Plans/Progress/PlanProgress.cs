@@ -24,6 +24,10 @@ internal static class PlanProgress
             yield return raised;
     }
 
+    /// <summary>A fact of the plan, and what follows from it.</summary>
+    public static PlanEvent[] After(Plan plan, PlanEvent fact, DosingRules rules, DateTimeOffset now) =>
+        [fact, .. Concludes(Plan.Evolve(plan, fact), rules, now)];
+
     private static IEnumerable<ProposalRaised> Due(Plan plan, DosingRules rules, DateTimeOffset now) =>
         InductionJudgement.Of(plan, rules, now)
             .Concat(MaintenanceJudgement.Of(plan, rules, now))

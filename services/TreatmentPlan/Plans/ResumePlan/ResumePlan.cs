@@ -45,7 +45,7 @@ public sealed record ResumePlan(
             return PlanRefusals.NotSignable(unmet);
         var resumed = new PlanResumed(
             state.PatientId, ScreeningId, Reason, Signer.PractitionerId, Signer.CredentialId, now);
-        return (PlanEvent[])[resumed, .. PlanProgress.Concludes(Plan.Evolve(state, resumed), Rules, now)];
+        return PlanProgress.After(state, resumed, Rules, now);
     }
 
     /// <summary>Since when a new determination is owed, null when none is.</summary>
