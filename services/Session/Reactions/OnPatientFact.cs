@@ -38,18 +38,14 @@ internal static class OnPatientFact
     public static async Task RaiseAsync(
         ContraindicationRaised fact, ReceivedFact received, Work work, CancellationToken cancellationToken)
     {
-        if (await CourseOfPatient.FindAsync(work, fact.PatientId, cancellationToken) is { } plan)
-            await BarAsync(work, plan, ClearanceFacts.Contraindicated, cancellationToken);
+        await BarPatientAsync(work, fact.PatientId, ClearanceFacts.Contraindicated, cancellationToken);
         await SupplyStock.RecallAsync(work, fact.PatientId, "contraindication", cancellationToken);
     }
 
     /// <summary>Bladder symptoms hold what is booked until a specialist has looked, or they are settled.</summary>
-    public static async Task HoldForBladderAsync(
-        UrinaryAlertRaised fact, ReceivedFact received, Work work, CancellationToken cancellationToken)
-    {
-        if (await CourseOfPatient.FindAsync(work, fact.PatientId, cancellationToken) is { } plan)
-            await BarAsync(work, plan, ClearanceFacts.Urinary, cancellationToken);
-    }
+    public static Task HoldForBladderAsync(
+        UrinaryAlertRaised fact, ReceivedFact received, Work work, CancellationToken cancellationToken) =>
+        BarPatientAsync(work, fact.PatientId, ClearanceFacts.Urinary, cancellationToken);
 
     /// <summary>
     /// A result that stops treatment bars every dose; one of the urine holds like symptoms do. What only holds the plan
@@ -58,12 +54,15 @@ internal static class OnPatientFact
     public static async Task HoldForLabAsync(
         LabFindingRaised fact, ReceivedFact received, Work work, CancellationToken cancellationToken)
     {
-        var stops = fact.Action == Stop;
-        if ((stops || fact.Kind == ClearanceFacts.Urinary)
-            && await CourseOfPatient.FindAsync(work, fact.PatientId, cancellationToken) is { } plan)
-            await BarAsync(work, plan, stops ? ClearanceFacts.Contraindicated : ClearanceFacts.Urinary, cancellationToken);
-        if (stops)
+        if (fact.Action == Stop)
+        {
+            await BarPatientAsync(work, fact.PatientId, ClearanceFacts.Contraindicated, cancellationToken);
             await SupplyStock.RecallAsync(work, fact.PatientId, "contraindication", cancellationToken);
+        }
+        else if (fact.Kind == ClearanceFacts.Urinary)
+        {
+            await BarPatientAsync(work, fact.PatientId, ClearanceFacts.Urinary, cancellationToken);
+        }
     }
 
     /// <summary>The bladder has recovered: the next clearance finds nothing of it.</summary>
@@ -95,6 +94,12 @@ internal static class OnPatientFact
 
     private static bool Is(InteractionFound interaction, string severity) =>
         interaction.Severity.Equals(severity, StringComparison.OrdinalIgnoreCase);
+
+    private static async Task BarPatientAsync(Work work, Guid patientId, string fact, CancellationToken cancellationToken)
+    {
+        if (await CourseOfPatient.FindAsync(work, patientId, cancellationToken) is { } plan)
+            await BarAsync(work, plan, fact, cancellationToken);
+    }
 
     private static async Task BarAsync(Work work, Guid plan, string fact, CancellationToken cancellationToken)
     {
