@@ -38,6 +38,27 @@ public static class RuleFile
     public static T Parse<T>(ReadOnlySpan<byte> json, string empty)
         where T : class => JsonSerializer.Deserialize<T>(json, Strict) ?? throw new InvalidDataException(empty);
 
+    /// <summary>What is wrong with the names of rules: each has an id of its own, and a source.</summary>
+    /// <param name="rules">Id and source of every rule of a file.</param>
+    public static IEnumerable<string> NamingFaults(IEnumerable<(string Id, string Source)> rules)
+    {
+        var named = rules.ToList();
+        return named.Where(rule => rule.Id.Length == 0 || rule.Source.Length == 0)
+            .Select(rule => $"'{rule.Id}' lacks an id or a source")
+            .Concat(named.GroupBy(rule => rule.Id, StringComparer.Ordinal).Where(group => group.Count() > 1)
+                .Select(group => $"{group.Key} is used twice"));
+    }
+
+    /// <summary>The rules, when nothing is wrong with them.</summary>
+    /// <param name="rules">The rules of a file.</param>
+    /// <param name="name">What the file is called, with its version.</param>
+    /// <param name="faults">What is wrong with it.</param>
+    /// <exception cref="InvalidDataException">Something is; it names everything.</exception>
+    public static T Sound<T>(T rules, string name, IEnumerable<string> faults) =>
+        faults.ToArray() is { Length: > 0 } found
+            ? throw new InvalidDataException($"{name}: {string.Join("; ", found)}.")
+            : rules;
+
     /// <summary>SHA-256 of a file, in lower hexadecimal.</summary>
     public static string HashOf(ReadOnlySpan<byte> json) => Convert.ToHexStringLower(SHA256.HashData(json));
 }

@@ -25,9 +25,10 @@ internal static class WatchRules
     public static WatchRuleSet Read(ReadOnlySpan<byte> json)
     {
         var rules = RuleFile.Parse<WatchRuleSet>(json, "The watch rules are empty.");
-        return Faults(rules).ToArray() is { Length: > 0 } faults
-            ? throw new InvalidDataException($"Watch rules {rules.Version}: {string.Join("; ", faults)}.")
-            : rules with { Name = $"{rules.Version}+{RuleFile.HashOf(json)}" };
+        return RuleFile.Sound(rules, $"Watch rules {rules.Version}", Faults(rules)) with
+        {
+            Name = $"{rules.Version}+{RuleFile.HashOf(json)}",
+        };
     }
 
     private static IEnumerable<string> Faults(WatchRuleSet rules)
@@ -52,10 +53,9 @@ internal static class WatchRules
 
         foreach (var ease in rules.Eases.Where(e => e.Below is < 1 or > Most || !rules.Labs.Any(l => l.Id == e.After)))
             yield return $"{ease.Id}: has a limit, and a result that comes first";
-        var named = rules.Scores.Select(r => (r.Id, r.Source)).Concat(rules.Eases.Select(r => (r.Id, r.Source)))
-            .Concat(rules.Labs.Select(r => (r.Id, r.Source))).ToList();
-        if (named.Exists(n => n.Id.Length == 0 || n.Source.Length == 0) || named.DistinctBy(n => n.Id).Count() < named.Count)
-            yield return "an id or a source is missing, or an id is used twice";
+        foreach (var fault in RuleFile.NamingFaults(rules.Scores.Select(r => (r.Id, r.Source))
+            .Concat(rules.Eases.Select(r => (r.Id, r.Source))).Concat(rules.Labs.Select(r => (r.Id, r.Source)))))
+            yield return fault;
     }
 }
 

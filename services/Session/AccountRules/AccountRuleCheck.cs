@@ -1,3 +1,4 @@
+using Stillwater.Clinical;
 using Stillwater.Sessions.Protocols;
 
 namespace Stillwater.Sessions.AccountRules;
@@ -8,10 +9,7 @@ internal static class AccountRuleCheck
     public static IEnumerable<string> Faults(AccountRuleSet rules) =>
         Ranges(rules).Where(r => r.Value < r.From || r.Value > r.To)
             .Select(r => $"{r.Name} is {r.Value}, allowed are {r.From} to {r.To}")
-            .Concat(Named(rules).Where(n => n.Id.Length == 0 || n.Source.Length == 0)
-                .Select(n => $"'{n.Id}' lacks an id or a source"))
-            .Concat(Named(rules).GroupBy(n => n.Id, StringComparer.Ordinal).Where(g => g.Count() > 1)
-                .Select(g => $"{g.Key} is used twice"));
+            .Concat(RuleFile.NamingFaults(Named(rules)));
 
     private static IEnumerable<(string Name, decimal Value, decimal From, decimal To)> Ranges(AccountRuleSet r) =>
     [

@@ -1,3 +1,4 @@
+using Stillwater.Clinical;
 namespace Stillwater.Sessions.Protocols;
 
 /// <summary>A protocol that contradicts itself never reaches a patient: the service does not start with it.</summary>
@@ -9,10 +10,7 @@ internal static class ProtocolCheck
     public static IEnumerable<string> Faults(DosingProtocol protocol) =>
         Ranges(protocol).Where(r => r.Value < r.From || r.Value > r.To)
             .Select(r => $"{r.Name} is {r.Value}, allowed are {r.From} to {r.To}")
-            .Concat(Named(protocol).Where(n => n.Id.Length == 0 || n.Source.Length == 0)
-                .Select(n => $"'{n.Id}' lacks an id or a source"))
-            .Concat(Named(protocol).GroupBy(n => n.Id, StringComparer.Ordinal).Where(g => g.Count() > 1)
-                .Select(g => $"{g.Key} is used twice"))
+            .Concat(RuleFile.NamingFaults(Named(protocol)))
             .Concat(Bands(protocol.Pressure.Bands))
             .Concat(Rules(protocol.Clearance.Rules))
             .Concat(Checks(protocol.Observation.Checks))

@@ -33,9 +33,10 @@ internal static class AlertRules
     public static AlertRuleSet Read(ReadOnlySpan<byte> json)
     {
         var rules = RuleFile.Parse<AlertRuleSet>(json, "The alert rules are empty.");
-        return Faults(rules).ToArray() is { Length: > 0 } faults
-            ? throw new InvalidDataException($"Alert rules {rules.Version}: {string.Join("; ", faults)}.")
-            : rules with { Name = $"{rules.Version}+{RuleFile.HashOf(json)}" };
+        return RuleFile.Sound(rules, $"Alert rules {rules.Version}", Faults(rules)) with
+        {
+            Name = $"{rules.Version}+{RuleFile.HashOf(json)}",
+        };
     }
 
     private static IEnumerable<string> Faults(AlertRuleSet rules)
@@ -62,9 +63,9 @@ internal static class AlertRules
                 yield return $"{kind.Id}: asks clinical roles, at least one";
         }
 
-        var named = rules.Severities.Select(s => (s.Id, s.Source)).Concat(rules.Kinds.Select(k => (k.Id, k.Source))).ToList();
-        if (named.Exists(n => n.Id.Length == 0 || n.Source.Length == 0) || named.DistinctBy(n => n.Id).Count() < named.Count)
-            yield return "an id or a source is missing, or an id is used twice";
+        foreach (var fault in RuleFile.NamingFaults(
+            rules.Severities.Select(s => (s.Id, s.Source)).Concat(rules.Kinds.Select(k => (k.Id, k.Source)))))
+            yield return fault;
         if (rules.Kinds.DistinctBy(k => k.Kind).Count() < rules.Kinds.Count)
             yield return "a kind has two lines";
     }

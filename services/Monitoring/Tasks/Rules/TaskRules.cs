@@ -7,7 +7,6 @@ namespace Stillwater.Monitoring.Tasks.Rules;
 /// <summary>The task rules of this build, read once and refused when they contradict themselves.</summary>
 internal static class TaskRules
 {
-    public const string FirstDose = "first-dose";
     public const string LastInductionDose = "last-induction-dose";
     public const string MaintenanceStarted = "maintenance-started";
 
@@ -24,21 +23,17 @@ internal static class TaskRules
     public static TaskRuleSet Read(ReadOnlySpan<byte> json)
     {
         var rules = RuleFile.Parse<TaskRuleSet>(json, "The task rules are empty.");
-        return rules.Rules.SelectMany(Faults).Concat(Faults(rules)).ToArray() is { Length: > 0 } faults
-            ? throw new InvalidDataException($"Task rules {rules.Version}: {string.Join("; ", faults)}.")
-            : rules with { Name = $"{rules.Version}+{RuleFile.HashOf(json)}" };
-    }
-
-    private static IEnumerable<string> Faults(TaskRuleSet rules)
-    {
-        if (rules.Rules.DistinctBy(r => r.Id).Count() < rules.Rules.Count)
-            yield return "an id is used twice";
+        var faults = rules.Rules.SelectMany(Faults).Concat(RuleFile.NamingFaults(rules.Rules.Select(r => (r.Id, r.Source))));
+        return RuleFile.Sound(rules, $"Task rules {rules.Version}", faults) with
+        {
+            Name = $"{rules.Version}+{RuleFile.HashOf(json)}",
+        };
     }
 
     private static IEnumerable<string> Faults(TaskRule rule)
     {
-        if (rule.Id.Length == 0 || rule.Source.Length == 0 || rule.On.Length == 0)
-            yield return $"{rule.Id}: the id, the fact or the source is missing";
+        if (rule.On.Length == 0)
+            yield return $"{rule.Id}: the fact is missing";
         if (!TaskKinds.All.Contains(rule.Kind))
             yield return $"{rule.Id}: the kind is unknown";
         if (!Roles.Staff.Contains(rule.Role))
