@@ -33,15 +33,7 @@ public static class ReplayScreen
     public static async Task<int> RunAsync(EligibilityReplay replay, CancellationToken cancellationToken)
     {
         var started = TimeProvider.System.GetTimestamp();
-        var result = await AnsiConsole.Progress()
-            .Columns(
-                new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .StartAsync(async screen =>
-            {
-                var task = screen.AddTask("determinations");
-                return await replay.RunAsync(
-                    (done, total) => task.MaxValue(Math.Max(total, 1)).Value(total == 0 ? 1 : done), cancellationToken);
-            });
+        var result = await ProgressLine.ShowAsync("determinations", told => replay.RunAsync(told, cancellationToken));
         var seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
         AnsiConsole.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

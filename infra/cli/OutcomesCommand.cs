@@ -33,15 +33,7 @@ public static class OutcomeScreen
     public static async Task<int> RunAsync(OutcomeReplay replay, CancellationToken cancellationToken)
     {
         var started = TimeProvider.System.GetTimestamp();
-        var result = await AnsiConsole.Progress()
-            .Columns(
-                new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .StartAsync(async screen =>
-            {
-                var task = screen.AddTask("patients");
-                return await replay.RunAsync(
-                    (done, total) => task.MaxValue(Math.Max(total, 1)).Value(total == 0 ? 1 : done), cancellationToken);
-            });
+        var result = await ProgressLine.ShowAsync("patients", told => replay.RunAsync(told, cancellationToken));
         var seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
         AnsiConsole.WriteLine(
             $"{result.Outcomes} outcomes of {result.Patients} patients made again from {result.Events} events "

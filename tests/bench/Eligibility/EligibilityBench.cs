@@ -20,7 +20,6 @@ internal static class EligibilityBench
     private const int Seed = 2026;
     private const int PerPerson = 10;
     private const string Clinic = "lakeside";
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
     /// <summary>Judges each person's full facts, on one thread, by the rule set that clinics begin with.</summary>
     public static int Evaluate(int people)
@@ -74,7 +73,7 @@ internal static class EligibilityBench
             return 0;
         });
         AnsiConsole.WriteLine($"Seeded in {Text(TimeProvider.System.GetElapsedTime(started).TotalSeconds)} s.");
-        await Eventually.TrueAsync(async () => await LagAsync(host) == 0, Patience);
+        await SeededStore.PublishedAsync(host.Lease["screening"]);
         return await ReplayAsync(host);
     });
 
@@ -83,11 +82,6 @@ internal static class EligibilityBench
         using var client = new AuditClient(host.Address, Clinic, host.Issuer.Token(Clinic, Roles.Auditor, "auditor-1"));
         return await ReplayScreen.RunAsync(new EligibilityReplay(client, RuleShelf.Default), CancellationToken.None);
     }
-
-    /// <summary>The relay publishes what was seeded; the replay is measured when it is done.</summary>
-    private static Task<long> LagAsync(ServiceHost host) => host.Lease["screening"].ScalarAsync<long>(
-        "select (select coalesce(max(seq_id), 0) from mt_events) "
-        + "- (select coalesce(min(last_seq_id), 0) from mt_event_progression where name = 'relay:All')");
 
     private static async Task<int> WithHostAsync(Func<ServiceHost, Task<int>> run)
     {

@@ -18,7 +18,6 @@ internal static class OutcomesBench
 {
     private const int Seed = 2026;
     private const string Clinic = "lakeside";
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
     public static async Task<int> RecomputeAsync(int patients)
     {
@@ -34,10 +33,7 @@ internal static class OutcomesBench
         });
         AnsiConsole.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"Seeded in {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0.0} s."));
-        // The relay publishes what was seeded; the recomputation is measured when it is done.
-        await Eventually.TrueAsync(async () => await host.Lease["monitoring"].ScalarAsync<long>(
-            "select (select coalesce(max(seq_id), 0) from mt_events) - "
-            + "(select coalesce(min(last_seq_id), 0) from mt_event_progression where name = 'relay:All')") == 0, Patience);
+        await SeededStore.PublishedAsync(host.Lease["monitoring"]);
         using var client = new AuditClient(host.Address, Clinic, host.Issuer.Token(Clinic, Roles.Auditor, "auditor-1"));
         return await OutcomeScreen.RunAsync(new OutcomeReplay(client, OutcomeRules.Shipped), CancellationToken.None);
     }
