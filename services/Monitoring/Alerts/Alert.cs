@@ -32,9 +32,6 @@ public sealed record Alert(Guid PatientId, SafetyAlertRaised? Raised, int Level)
 
     internal string State => Resolved is not null ? Closed : Acknowledged is not null ? Seen : Open;
 
-    internal IReadOnlyList<int> StillAsked =>
-        Acknowledged is null ? [.. Raised!.Ladder.Select(r => r.Step).Where(s => s > 1)] : [];
-
     internal static Alert Evolve(Alert alert, AlertEvent happened) => happened switch
     {
         SafetyAlertRaised e => new Alert(e.PatientId, e, 1),

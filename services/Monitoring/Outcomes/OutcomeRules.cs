@@ -1,5 +1,6 @@
 using Stillwater.Clinical;
 using Stillwater.Clinical.Instruments;
+using Stillwater.Monitoring.Patients;
 
 namespace Stillwater.Monitoring.Outcomes;
 
@@ -15,6 +16,12 @@ public sealed record OutcomeRules(OutcomeParameters Parameters, InstrumentLibrar
 
     /// <summary>The rules of this build, checked when they are first asked for.</summary>
     public static OutcomeRules Shipped => OfThisBuild.Value;
+
+    /// <summary>What a score's flags make due that was not answered since it was taken.</summary>
+    internal IEnumerable<FollowUpRule> RequiredBy(
+        IReadOnlyList<string> flags, PatientMonitoring patient, DateTimeOffset takenAt) =>
+        Parameters.Required.Where(rule => flags.Contains(rule.Flag)
+            && !patient.Scores.Exists(s => s.Instrument == rule.Instrument && s.TakenAt >= takenAt));
 
     internal OutcomeRule? RuleOf(string instrument) => Instruments.Find(instrument)?.Definition.Outcome;
 

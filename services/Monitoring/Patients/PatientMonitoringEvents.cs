@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Answer = Stillwater.Clinical.Instruments.Answer;
+using Stillwater.Monitoring.Watch;
 using Stillwater.Platform.Commands;
 
 namespace Stillwater.Monitoring.Patients;
@@ -144,7 +145,11 @@ public sealed record LabRecorded(
 
 /// <summary>What a rule asks for because of a result.</summary>
 public sealed record LabFinding(
-    Guid FindingId, string RuleId, string Kind, string Severity, string Action, DateTimeOffset? AgainBy);
+    Guid FindingId, string RuleId, string Kind, string Severity, string Action, DateTimeOffset? AgainBy)
+{
+    /// <summary>Whether it holds or stops treatment; any other changes nothing by itself.</summary>
+    internal bool Holds => Action is LabActions.Stop or LabActions.Hold;
+}
 
 /// <summary>A result holds or stops treatment.</summary>
 public sealed record LabHolds(

@@ -60,8 +60,6 @@ public sealed record LabRule(
     internal bool Reads(string test, string reading, decimal? value, decimal? upperLimit) =>
         Tests.Contains(test)
         && (Readings?.Contains(reading) is true || value > AboveUpperLimit * upperLimit);
-
-    internal bool Stops => Action is LabActions.Stop or LabActions.Hold;
 }
 
 /// <summary>What a result leads to.</summary>

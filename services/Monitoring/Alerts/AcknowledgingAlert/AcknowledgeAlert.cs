@@ -25,11 +25,12 @@ internal static class Answering
         raised.AnsweredBy.Contains(role)
         || raised.Ladder.Any(rung => rung.PractitionerId is { } named && named.ToString() == by);
 
+    /// <summary>Of an alert that nobody has acknowledged: the rungs above the one that is asked are asked no longer.</summary>
     public static SafetyAlertAcknowledged SeenBy(this Alert alert, string by, string role, DateTimeOffset now)
     {
-        var due = alert.Raised!.Ladder[0].AnswerBy;
+        var (ladder, due) = (alert.Raised!.Ladder, alert.Raised.Ladder[0].AnswerBy);
         return new(
             alert.PatientId, by, role, now, now > due ? now - due : TimeSpan.Zero,
-            [.. alert.StillAsked.Where(step => step > alert.Level)]);
+            [.. ladder.Select(rung => rung.Step).Where(step => step > alert.Level)]);
     }
 }

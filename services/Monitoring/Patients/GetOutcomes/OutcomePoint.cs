@@ -32,9 +32,9 @@ public sealed record OutcomePoint(
     bool? Remission,
     bool? SiResponse)
 {
-    internal static OutcomePoint From(PatientMonitoring patient, KnownScore score, bool isBaseline, OutcomeRules rules)
+    internal static OutcomePoint From(
+        PatientMonitoring patient, KnownScore score, OutcomeAssessed? judged, bool isBaseline, OutcomeRules rules)
     {
-        var judged = Attribution.Judge(patient, score, rules);
         var session = Attribution.SessionOf(patient, score.StatedSessionId, score.TakenAt);
         return new OutcomePoint(
             score.ScoreId, score.TakenAt, score.Score, score.Severity, score.Source, session?.SessionId,

@@ -61,14 +61,14 @@ public sealed record InstrumentOutcomes(
             .Where(o => o.PlanId == planId && o.Instrument == instrument)
             .OrderBy(o => o.TakenAt).ThenBy(o => o.ResponseId).ToArray();
         var latest = counting.LastOrDefault();
-        var judged = Attribution.InTime(patient.Scores.Where(s => s.Instrument == instrument))
-            .Select(s => Attribution.Judge(patient, s, rules)).OfType<OutcomeAssessed>()
-            .Where(o => o.PlanId == planId).ToArray();
+        var scores = Attribution.InTime(patient.Scores.Where(s => s.Instrument == instrument))
+            .Select(s => (Score: s, Judged: Attribution.Judge(patient, s, rules))).ToArray();
+        var judged = scores.Select(s => s.Judged).OfType<OutcomeAssessed>().Where(o => o.PlanId == planId).ToArray();
         return new InstrumentOutcomes(
             instrument,
             BaselineView.From(baseline),
-            [.. Attribution.InTime(patient.Scores).Where(s => s.Instrument == instrument)
-                .Select(s => OutcomePoint.From(patient, s, s.ScoreId == baseline?.ScoreId, rules))],
+            [.. scores.Select(
+                s => OutcomePoint.From(patient, s.Score, s.Judged, s.Score.ScoreId == baseline?.ScoreId, rules))],
             ChangeView.From(latest), latest?.Class, latest?.Response, latest?.Remission,
             counting.FirstOrDefault(o => o.Response)?.AfterSessionNumber,
             counting.FirstOrDefault(o => o.Remission)?.AfterSessionNumber,

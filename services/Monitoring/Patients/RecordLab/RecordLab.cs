@@ -54,7 +54,7 @@ public sealed record RecordLab(
         [
             new LabRecorded(
                 LabId, Test, Value, Unit, UpperLimit, Interpretation, findings, Rules.Name, RecordedBy, TakenAt),
-            .. findings.Where(f => f.Action is LabActions.Stop or LabActions.Hold).Select(f => new LabHolds(
+            .. findings.Where(f => f.Holds).Select(f => new LabHolds(
                 f.FindingId, LabId, Test, f.Kind, f.RuleId, f.Action, TakenAt)),
         ];
     }

@@ -71,7 +71,7 @@ internal static class RecordLabEndpoint
             if (decided.Refusal is { } refusal)
                 return refusal;
             var recorded = decided.Events.OfType<LabRecorded>().Single();
-            var holding = recorded.Findings.Where(f => f.Action is LabActions.Stop or LabActions.Hold).ToList();
+            var holding = recorded.Findings.Where(f => f.Holds).ToList();
             foreach (var found in holding)
                 await work.RaiseAsync(
                     new Alarm(found.FindingId, patientId, found.Kind, found.Severity, found.RuleId, [id], recorded.TakenAt),

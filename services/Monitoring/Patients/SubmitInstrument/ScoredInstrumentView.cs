@@ -64,9 +64,7 @@ public sealed record ScoredInstrumentView(
 
     internal static IEnumerable<RequiredInstrument> RequiredBy(
         PatientMonitoring patient, InstrumentScored scored, OutcomeRules rules, DateTimeOffset now) =>
-        from rule in rules.Parameters.Required
-        where scored.Flags.Contains(rule.Flag)
-        where !patient.Scores.Exists(s => s.Instrument == rule.Instrument && s.TakenAt >= scored.TakenAt)
+        from rule in rules.RequiredBy(scored.Flags, patient, scored.TakenAt)
         select new RequiredInstrument(rule.Instrument, now.AddMinutes(rule.WithinMinutes), rule.Id);
 }
 

@@ -63,9 +63,8 @@ public sealed record SubmitInstrument(
     {
         OwedInstrument[] owed =
         [
-            .. from rule in Rules.Parameters.Required
-               where flags.Contains(rule.Flag) && !patient.Owed.ContainsKey(rule.Instrument)
-               where !patient.Scores.Exists(s => s.Instrument == rule.Instrument && s.TakenAt >= TakenAt)
+            .. from rule in Rules.RequiredBy(flags, patient, TakenAt)
+               where !patient.Owed.ContainsKey(rule.Instrument)
                let after = Alerts?.MissingAfter(rule.Instrument)
                where after is not null
                let due = now.AddMinutes(rule.WithinMinutes)
