@@ -72,6 +72,10 @@ public sealed record InstrumentScored(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<OwedInstrument>? Owes { get; init; }
 
+    /// <summary>The task of the schedule that it is an answer to, null when it was asked for by none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? Meets { get; init; }
+
     DateTimeOffset IHappenedAt.HappenedAt => TakenAt;
 }
 

@@ -1,5 +1,4 @@
 using Stillwater.Contracts.Session.V1;
-using Stillwater.Monitoring.Alerts.Rules;
 using Stillwater.Monitoring.Alerts.Triage;
 using Stillwater.Monitoring.Outcomes;
 using Stillwater.Monitoring.Patients;
@@ -26,12 +25,8 @@ internal static class OnInstrumentAnswered
             fact.PatientId, new OpenMonitoring(fact.PatientId), cancellationToken);
         var command = new SubmitInstrument(
             fact.ResponseId, fact.Instrument, YesNo.YesNos(fact.Answers), takenAt, null, Clinician, OutcomeRules.Shipped,
-            WatchRules.Shipped)
-        {
-            Alerts = AlertRules.Shipped,
-        };
-        var decided = (await work.ApplyAsync<PatientMonitoring, PatientMonitoringEvent>(
-            fact.PatientId, command, cancellationToken)).OrPark();
+            WatchRules.Shipped);
+        var decided = (await work.SubmitAsync(fact.PatientId, command, cancellationToken)).OrPark();
         if (decided.Events.OfType<InstrumentScored>().SingleOrDefault() is { } scored)
             await work.TriageAsync(fact.PatientId, scored, cancellationToken);
     }

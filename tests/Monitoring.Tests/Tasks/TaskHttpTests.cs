@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Stillwater.Contracts.Screening.V1;
 using Stillwater.Contracts.Session.V1;
+using Stillwater.Contracts.TreatmentPlan.V1;
 using Stillwater.Harness;
 using Stillwater.Platform.Tenancy;
 
@@ -77,6 +78,44 @@ public class TaskHttpTests(MonitoringHost host)
         var task = Assert.Single(await TasksAsync(told, 1));
         Assert.Equal(("outreach", "TSK-CONSENT-WITHDRAWN"), ((string?)task["kind"], (string?)task["ruleId"]));
     }
+
+    [Fact]
+    public async Task S10_an_answer_does_the_task_of_the_schedule_that_asked_for_it_and_no_other()
+    {
+        // Given a plan that was closed eight days ago: of four weekly C-SSRS the first is due, the others are still to come
+        var told = new Told();
+        await host.TellAsync("screening", told.Registered);
+        await host.TellAsync("treatment-plan", told.Signed, new PlanClosed(
+            told.Patient, told.Plan, "non-response", ["tms"], 4, 4, MonitoringHost.Now.AddDays(-8)));
+        var task = Assert.Single(await TasksAsync(told, 1));
+        Assert.Equal(("c-ssrs", "FUP-NON-RESPONSE-SI"), ((string?)task["instrument"], (string?)task["ruleId"]));
+
+        // When another instrument is answered, and then the one that is due
+        Assert.Equal(HttpStatusCode.Created, (await AnswerAsync(told, "phq-9", Enumerable.Repeat(0, 9))).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await AnswerAsync(told, "c-ssrs", Enumerable.Repeat(false, 7))).StatusCode);
+
+        // Then it is done, by that answer
+        await Eventually.TrueAsync(async () => (string?)(await _nurse.ReadAsync(PathOf(task))).Body["state"] == "done");
+        var done = (await _nurse.ReadAsync(PathOf(task))).Body["completion"]!;
+        Assert.Equal("answered", (string?)done["outcome"]);
+        Assert.Equal(
+            await host.Service.Lease["monitoring"].ScalarAsync<string>(
+                $"""
+                 select data ->> 'responseId' from mt_events where stream_id = '{told.Patient}'
+                 and type = 'monitoring.instrument-scored.v1' and data ->> 'instrument' = 'c-ssrs'
+                 """),
+            (string?)Assert.Single(done["evidence"]!.AsArray()));
+        Assert.Equal(1, await host.Service.Lease["monitoring"].ScalarAsync<long>(
+            $"""
+             select count(*) from mt_events
+             where type = 'monitoring.task-opened.v1' and data ->> 'patientId' = '{told.Patient}'
+             """));
+    }
+
+    private async Task<HttpResponseMessage> AnswerAsync<T>(Told told, string instrument, IEnumerable<T> answers) =>
+        (await _nurse.PostAsync(
+            $"/v1/patients/{told.Patient}/instruments",
+            new { instrument, answers, takenAt = MonitoringHost.Now.AddHours(-1) })).Answer;
 
     private async Task<IReadOnlyList<JsonNode>> MissedAsync()
     {

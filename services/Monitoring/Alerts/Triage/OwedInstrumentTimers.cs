@@ -1,5 +1,6 @@
 using Stillwater.Contracts;
 using Stillwater.Monitoring.Alerts.RaisingAlert;
+using Stillwater.Monitoring.Alerts.Rules;
 using Stillwater.Monitoring.Patients;
 using Stillwater.Monitoring.Patients.SubmitInstrument;
 using Stillwater.Platform.Commands;
@@ -12,10 +13,15 @@ internal static class OwedInstrumentTimers
 {
     public const string Kind = "instrument-missing";
 
-    public static IEnumerable<Guard> OwedBy(string tenant, Guid stream, object happened) => happened is InstrumentScored e
-        ? (e.Owes ?? []).Select(o => DueTimers.Set(tenant, stream, Key(o.Instrument), o.AlarmAt, Kind))
-            .Prepend(DueTimers.Clear(tenant, stream, Key(e.Instrument)))
-        : [];
+    public static IEnumerable<Guard> OwedBy(string tenant, Guid stream, object happened)
+    {
+        if (happened is not InstrumentScored scored)
+            yield break;
+        if (AlertRules.Shipped.MissingAfter(scored.Instrument) is not null)
+            yield return DueTimers.Clear(tenant, stream, Key(scored.Instrument));
+        foreach (var owed in scored.Owes ?? [])
+            yield return DueTimers.Set(tenant, stream, Key(owed.Instrument), owed.AlarmAt, Kind);
+    }
 
     public static async Task MissAsync(Work work, DueTimer timer, CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using Stillwater.Clinical.Instruments;
 using Stillwater.Monitoring.Alerts.Rules;
 using Stillwater.Monitoring.Outcomes;
+using Stillwater.Monitoring.Tasks.Agendas;
 using Stillwater.Monitoring.Watch;
 using Stillwater.Platform.Commands;
 using Answer = Stillwater.Clinical.Instruments.Answer;
@@ -15,6 +16,9 @@ public sealed record SubmitInstrument(
 {
     /// <summary>When the absence of an instrument that is due becomes alarming.</summary>
     public AlertRuleSet? Alerts { get; init; }
+
+    /// <summary>What is to be done for the patient, null when nothing ever was.</summary>
+    public Agenda? Agenda { get; init; }
 
     public static readonly Refusal TakenInFuture = new(
         "monitoring.taken-in-future", RefusalKind.Rule, "An instrument cannot have been answered in the future.")
@@ -45,7 +49,12 @@ public sealed record SubmitInstrument(
         {
             { Fault: { } fault } => Unscorable(fault),
             { Result: { } result } => Learnt(
-                Scored(instrument.Decode(Answers), result, state) with { Owes = Owed(result.Flags, state, now) }, state),
+                Scored(instrument.Decode(Answers), result, state) with
+                {
+                    Owes = Owed(result.Flags, state, now),
+                    Meets = Agenda?.ForAnswer(Instrument, TakenAt)?.TaskId,
+                },
+                state),
             _ => throw new System.Diagnostics.UnreachableException("A scoring is a result or a fault."),
         };
     }

@@ -1,5 +1,4 @@
 using Stillwater.Monitoring.Alerts.RaisingAlert;
-using Stillwater.Monitoring.Alerts.Rules;
 using Stillwater.Monitoring.Alerts.Triage;
 using Stillwater.Monitoring.Outcomes;
 using Stillwater.Monitoring.Watch;
@@ -22,14 +21,11 @@ internal static class SubmitInstrumentEndpoint
     {
         var command = new SubmitInstrument(
             Guid.CreateVersion7(), body.Instrument, body.Answers, body.TakenAt.ToUniversalTime(), body.AfterSessionId,
-            body.Mode, rules, WatchRules.Shipped)
-        {
-            Alerts = AlertRules.Shipped,
-        };
+            body.Mode, rules, WatchRules.Shipped);
         return incoming.RunAsync(async (work, token) =>
         {
             work.RuleSet = rules.Name;
-            var decided = await work.ApplyAsync<PatientMonitoring, PatientMonitoringEvent>(patientId, command, token);
+            var decided = await work.SubmitAsync(patientId, command, token);
             if (decided.Refusal is { } refusal)
                 return refusal;
             var scored = decided.Events.OfType<InstrumentScored>().Single();

@@ -25,7 +25,8 @@ internal static class AgendaTimers
             DueTimers.Clear(tenant, stream, Key(Opening, id)),
             DueTimers.Set(tenant, stream, $"{Key(Dropping, id)}:{e.ReasonCode}", e.At, Dropping),
         }),
-        InstrumentScored e => [DueTimers.Set(tenant, stream, Key(Answered, e.ResponseId), e.TakenAt, Answered)],
+        InstrumentScored { Meets: { } task } e =>
+            [DueTimers.Set(tenant, stream, $"{Key(Answered, task)}:{e.ResponseId}", e.TakenAt, Answered)],
         _ => [],
     };
 
@@ -46,18 +47,9 @@ internal static class AgendaTimers
     public static Task DropAsync(Work work, DueTimer timer, CancellationToken ct) =>
         work.ApplyAsync(IdOf(timer), new CancelTask(timer.Key.Split(':')[2]), ct);
 
-    public static async Task MeetAsync(Work work, DueTimer timer, CancellationToken ct)
-    {
-        var response = IdOf(timer);
-        if (await work.ReadAsync<PatientMonitoring, PatientMonitoringEvent>(timer.Stream, ct) is { State: var patient }
-            && patient.Scores.Find(s => s.ScoreId == response) is { } score
-            && await work.ReadAsync<Agenda, AgendaEvent>(Agenda.IdOf(timer.Stream), ct) is { State: var agenda }
-            && agenda.ForAnswer(score.Instrument, score.TakenAt) is { } owed)
-        {
-            await work.ApplyAsync(
-                owed.TaskId, new MeetTask("answered", response, work.Caller.Actor, work.Caller.Role), ct);
-        }
-    }
+    public static Task MeetAsync(Work work, DueTimer timer, CancellationToken ct) => work.ApplyAsync(
+        IdOf(timer),
+        new MeetTask("answered", Guid.Parse(timer.Key.Split(':')[2]), work.Caller.Actor, work.Caller.Role), ct);
 
     private static string Key(string kind, Guid id) => $"{kind}:{id}";
 
